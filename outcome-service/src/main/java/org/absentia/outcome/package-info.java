@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.outcome;
+
+import org.jspecify.annotations.NullMarked;

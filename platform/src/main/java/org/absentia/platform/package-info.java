@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.platform;
+
+import org.jspecify.annotations.NullMarked;

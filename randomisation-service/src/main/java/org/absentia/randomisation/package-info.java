@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.randomisation;
+
+import org.jspecify.annotations.NullMarked;

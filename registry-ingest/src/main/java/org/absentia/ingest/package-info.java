@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.ingest;
+
+import org.jspecify.annotations.NullMarked;
