@@ -54,7 +54,8 @@ record Contract(List<Job> jobs, int share) {
    * of equal ones to the smaller employer.
    */
   private static List<Job> scaled(List<Job> positions, int sum) {
-    long[] wholes = positions.stream().mapToLong(job -> (long) job.share() * PerMyriad.ONE).toArray();
+    long[] wholes =
+        positions.stream().mapToLong(job -> (long) job.share() * PerMyriad.ONE).toArray();
     int[] shares = Arrays.stream(wholes).mapToInt(whole -> (int) (whole / sum)).toArray();
     int missing = PerMyriad.ONE - Arrays.stream(shares).sum();
     IntStream.range(0, shares.length)

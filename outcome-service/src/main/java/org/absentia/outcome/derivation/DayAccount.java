@@ -26,8 +26,7 @@ record DayAccount(
     long cap = DAY - (long) pensionAtIndex * PerMyriad.ONE;
     long absence = Math.max(sickLeave, allowance);
     long lost = Math.min(cap, absence + (long) increase * PerMyriad.ONE);
-    return new DayAccount(
-        contracted, sickLeave, allowance, increase, Math.min(cap, absence), lost);
+    return new DayAccount(contracted, sickLeave, allowance, increase, Math.min(cap, absence), lost);
   }
 
   long lostToSickLeave() {

@@ -27,8 +27,7 @@ final class DayRules {
     this.months = months;
     this.index = months.firstDay(0);
     this.pensionAtIndex = registers.pension().at(index, Ruling.NONE).grade();
-    this.contractAtIndex =
-        registers.contracts().at(index, Contract.nameless(pensionAtIndex));
+    this.contractAtIndex = registers.contracts().at(index, Contract.nameless(pensionAtIndex));
   }
 
   /** What a day counts at weight 1. */

@@ -19,8 +19,7 @@ public final class Derivation {
   private final FollowUpMonths months;
   private final Registers registers;
 
-  private Derivation(
-      OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
+  private Derivation(OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
     this.definition = definition;
     this.indexDate = indexDate;
     this.months = new FollowUpMonths(indexDate);
@@ -61,8 +60,7 @@ public final class Derivation {
   private List<ExplainedDay> explanation() {
     DayRules rules = new DayRules(registers, definition, months);
     LocalDate end = definition.longestWindow(indexDate).after(indexDate);
-    return new Explanation(rules, definition)
-        .of(Period.until(months.firstDay(0), Period.day(end)));
+    return new Explanation(rules, definition).of(Period.until(months.firstDay(0), Period.day(end)));
   }
 
   /** Every day that a window or a rule of return to work asks about. */

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.absentia.outcome.timeline.Period;
 
 /**
- * The months of follow-up: month m, counted from 0, begins m months after the index date, clipped to
- * the last day of a shorter month.
+ * The months of follow-up: month m, counted from 0, begins m months after the index date, clipped
+ * to the last day of a shorter month.
  */
 record FollowUpMonths(LocalDate indexDate) {
   /** The first day of a month. */

@@ -12,8 +12,9 @@ import org.absentia.outcome.record.SickPay;
 import org.absentia.outcome.timeline.Timeline;
 
 /**
- * The sick-leave grade of an employment (step 3): what was settled as sick pay, else what the newest
- * certificate says. Only records for this employer count, and those for no employer in force.
+ * The sick-leave grade of an employment (step 3): what was settled as sick pay, else what the
+ * newest certificate says. Only records for this employer count, and those for no employer in
+ * force.
  */
 final class SickLeave {
   /** What one record says, and for which employer; empty when it does not say. */
@@ -62,14 +63,12 @@ final class SickLeave {
   private static Source<Ruling> source(SickLeaveCertificate record) {
     return new Source<>(
         record.employer(),
-        Telling.of(
-            record.periods(), entry -> new Ruling(entry.absenceGrade(), record.recordId())));
+        Telling.of(record.periods(), entry -> new Ruling(entry.absenceGrade(), record.recordId())));
   }
 
   /** The grade of a job on each day on which this contract is in force. */
   Timeline<Ruling> of(Job job, Contract contract) {
-    return answers.computeIfAbsent(
-        Question.of(job, contract), question -> decided(job, contract));
+    return answers.computeIfAbsent(Question.of(job, contract), question -> decided(job, contract));
   }
 
   private Timeline<Ruling> decided(Job job, Contract contract) {

@@ -46,7 +46,7 @@ public final class DefinitionReading {
   }
 
   /** Reads a definition that is written out. */
-  static OutcomeDefinition read(JsonReader in) {
+  public static OutcomeDefinition read(JsonReader in) {
     in.noOthers(
         "name",
         "window",

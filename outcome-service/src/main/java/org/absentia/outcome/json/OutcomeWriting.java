@@ -3,7 +3,6 @@ package org.absentia.outcome.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
 import org.absentia.outcome.derivation.Baseline;
 import org.absentia.outcome.derivation.ExplainedDay;
@@ -30,7 +29,7 @@ public final class OutcomeWriting {
     ArrayNode windows = out.putArray("windows");
     outcome.windows().forEach(window -> windows.add(write(window)));
     ArrayNode cumulative = out.putArray("cumulative");
-    outcome.cumulative().forEach(lost -> cumulative.add(lost.rounded()));
+    outcome.cumulative().forEach(lost -> cumulative.add(Numbers.node(lost.rounded())));
     ArrayNode returnToWork = out.putArray("returnToWork");
     outcome
         .returnToWork()
@@ -101,7 +100,6 @@ public final class OutcomeWriting {
   }
 
   private static void put(ObjectNode out, String name, Ratio number) {
-    BigDecimal rounded = number.rounded();
-    out.put(name, rounded);
+    out.set(name, Numbers.node(number.rounded()));
   }
 }

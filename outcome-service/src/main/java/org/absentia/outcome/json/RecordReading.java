@@ -43,8 +43,8 @@ public final class RecordReading {
   }
 
   /**
-   * Reads a record. After a fault it holds placeholders and must not be used; of a record of unknown
-   * type nothing is left.
+   * Reads a record. After a fault it holds placeholders and must not be used; of a record of
+   * unknown type nothing is left.
    */
   public static Optional<RegistryRecord> read(JsonReader in, Others others) {
     return new RecordReading(others).read(in);
@@ -125,8 +125,7 @@ public final class RecordReading {
   private SickPay.Entry settled(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade");
     var kind = in.requiredChoice("kind", SickPay.Kind.class);
-    int grade =
-        SickPay.Entry.hasGrade(kind) ? PeriodsJson.percentage(in, "grade", 0, 100) : 0;
+    int grade = SickPay.Entry.hasGrade(kind) ? PeriodsJson.percentage(in, "grade", 0, 100) : 0;
     return new SickPay.Entry(days, kind, grade);
   }
 
@@ -162,9 +161,7 @@ public final class RecordReading {
     known(in, "employer", "kind", "occupation");
     var kind = in.requiredChoice("kind", Employment.Kind.class);
     Optional<String> employer =
-        kind.hasContractedHours()
-            ? Optional.of(in.requiredText("employer"))
-            : in.text("employer");
+        kind.hasContractedHours() ? Optional.of(in.requiredText("employer")) : in.text("employer");
     return new Employment(
         version,
         employer,

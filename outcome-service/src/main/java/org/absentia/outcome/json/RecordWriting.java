@@ -42,7 +42,7 @@ public final class RecordWriting {
     for (SickLeaveCertificate.Entry entry : record.periods()) {
       ObjectNode period = period(periods, entry.days()).put("kind", entry.kind().name());
       switch (entry.kind()) {
-        case GRADED -> period.put("grade", PerMyriad.toPercentage(entry.amount()));
+        case GRADED -> period.set("grade", Numbers.node(PerMyriad.toPercentage(entry.amount())));
         case TREATMENT_DAYS -> period.put("treatmentDays", entry.amount());
         case FULL, TRAVEL_SUBSIDY, AWAITING -> {}
       }
@@ -57,7 +57,7 @@ public final class RecordWriting {
     for (SickPay.Entry entry : record.periods()) {
       ObjectNode period = period(periods, entry.days()).put("kind", entry.kind().name());
       if (SickPay.Entry.hasGrade(entry.kind())) {
-        period.put("grade", PerMyriad.toPercentage(entry.grade()));
+        period.set("grade", Numbers.node(PerMyriad.toPercentage(entry.grade())));
       }
     }
     return out;
@@ -68,7 +68,7 @@ public final class RecordWriting {
     ArrayNode periods = out.putArray("periods");
     for (WorkAssessmentAllowance.Entry entry : record.periods()) {
       period(periods, entry.days())
-          .put("workedPercentage", PerMyriad.toPercentage(entry.worked()));
+          .set("workedPercentage", Numbers.node(PerMyriad.toPercentage(entry.worked())));
     }
     return out;
   }
@@ -77,7 +77,8 @@ public final class RecordWriting {
     ObjectNode out = heading("DISABILITY_PENSION", record);
     ArrayNode periods = out.putArray("periods");
     for (DisabilityPension.Entry entry : record.periods()) {
-      period(periods, entry.days()).put("grade", PerMyriad.toPercentage(entry.grade()));
+      period(periods, entry.days())
+          .set("grade", Numbers.node(PerMyriad.toPercentage(entry.grade())));
     }
     return out;
   }
@@ -90,7 +91,7 @@ public final class RecordWriting {
     ArrayNode periods = out.putArray("periods");
     for (Employment.Entry entry : record.periods()) {
       period(periods, entry.days())
-          .put("positionPercentage", PerMyriad.toPercentage(entry.position()));
+          .set("positionPercentage", Numbers.node(PerMyriad.toPercentage(entry.position())));
     }
     return out;
   }
@@ -111,8 +112,6 @@ public final class RecordWriting {
 
   private static ObjectNode period(ArrayNode periods, Period days) {
     ObjectNode out = periods.addObject().put("from", Period.date(days.from()).toString());
-    return days.isOpen()
-        ? out.putNull("to")
-        : out.put("to", Period.date(days.to()).toString());
+    return days.isOpen() ? out.putNull("to") : out.put("to", Period.date(days.to()).toString());
   }
 }

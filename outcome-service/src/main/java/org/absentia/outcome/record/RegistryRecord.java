@@ -7,11 +7,7 @@ import org.absentia.outcome.timeline.Period;
 
 /** One version of what one register says about a person. */
 public sealed interface RegistryRecord
-    permits SickLeaveCertificate,
-        SickPay,
-        WorkAssessmentAllowance,
-        DisabilityPension,
-        Employment {
+    permits SickLeaveCertificate, SickPay, WorkAssessmentAllowance, DisabilityPension, Employment {
   RecordVersion version();
 
   /** What it says of which days, in the order in which it says it. */
