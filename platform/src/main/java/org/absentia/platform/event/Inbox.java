@@ -1,0 +1,117 @@
+package org.absentia.platform.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.platform.problem.Problem;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies an incoming message in one transaction. A message that cannot be understood is thrown on,
+ * so that the connector sends it to the dead-letter topic and carries on; when the database or the
+ * broker is away the message is tried again until they are back, so that an outage loses nothing.
+ */
+@ApplicationScoped
+public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final int TRIES_FOR_A_BUG = 5;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  /** SQLSTATE classes that pass: connection, resources, shutdown, rollback, lock, I/O. */
+  private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55", "58");
+
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /** Applies a JSON message; a tombstone (null value) is malformed here. */
+  public void receive(ConsumerRecord<String, byte @Nullable []> message, Consumer<JsonNode> apply) {
+    receive(
+        message,
+        apply,
+        key -> {
+          throw new MalformedMessage("a value is needed; this topic knows no tombstones");
+        });
+  }
+
+  /** Applies a JSON message, or a tombstone by its key. */
+  public void receive(
+      ConsumerRecord<String, byte @Nullable []> message,
+      Consumer<JsonNode> apply,
+      Consumer<String> applyTombstone) {
+    byte[] value = message.value();
+    if (value == null) {
+      persist(() -> applyTombstone.accept(message.key()));
+      return;
+    }
+    JsonNode json = parsed(value);
+    persist(() -> apply.accept(json));
+  }
+
+  /** Runs work in a transaction of its own, again and again while the database is away. */
+  public void persist(Runnable work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        QuarkusTransaction.requiringNew().run(work);
+        return;
+      } catch (MalformedMessage malformed) {
+        throw malformed;
+      } catch (Problem refused) {
+        throw refused.faults().isEmpty()
+            ? new MalformedMessage(refused.detail())
+            : new MalformedMessage(refused.faults());
+      } catch (RuntimeException trouble) {
+        if (!passes(trouble) && attempt >= TRIES_FOR_A_BUG) {
+          LOG.errorf(trouble, "event=message-failed attempts=%d", attempt);
+          throw new MalformedMessage("could not be applied: " + trouble.getClass().getSimpleName());
+        }
+        LOG.infof(
+            "event=message-retried attempt=%d cause=%s",
+            attempt, trouble.getClass().getSimpleName());
+        pause(attempt);
+      }
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping.countDown();
+  }
+
+  private static JsonNode parsed(byte[] value) {
+    try {
+      return JsonReader.parse(value);
+    } catch (Problem malformed) {
+      throw new MalformedMessage(malformed.faults());
+    }
+  }
+
+  private static boolean passes(Throwable trouble) {
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null || PASSING.contains(state.substring(0, 2));
+      }
+    }
+    return false;
+  }
+
+  private void pause(int attempt) {
+    long millis = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(attempt, 6));
+    try {
+      if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("stopping; the message stays uncommitted");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; the message stays uncommitted", interrupted);
+    }
+  }
+}

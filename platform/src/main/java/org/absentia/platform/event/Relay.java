@@ -1,0 +1,172 @@
+package org.absentia.platform.event;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends unpublished facts to Kafka in the order in which they were recorded. One relay per service
+ * leads, held by a PostgreSQL advisory lock: several would lose the order. A crash between sending
+ * and marking repeats an event, which consumers must bear.
+ */
+@ApplicationScoped
+public class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final int BATCH = 500;
+  private static final long LOCK = 0x4142_5345_4E54_4941L; // "ABSENTIA"
+  private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
+
+  private final AgroalDataSource dataSource;
+  private final List<Outbox> outboxes;
+  private final EventPublisher publisher;
+  private final TransactionSynchronizationRegistry transactions;
+  private final long pollMillis;
+  private final Semaphore work = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "relay");
+  private volatile boolean stopping;
+
+  Relay(
+      AgroalDataSource dataSource,
+      @All List<Outbox> outboxes,
+      EventPublisher publisher,
+      TransactionSynchronizationRegistry transactions,
+      @ConfigProperty(name = "absentia.relay.poll-millis", defaultValue = "200") long pollMillis) {
+    this.dataSource = dataSource;
+    this.outboxes = outboxes.stream().sorted(Comparator.comparingInt(Outbox::order)).toList();
+    this.publisher = publisher;
+    this.transactions = transactions;
+    this.pollMillis = pollMillis;
+  }
+
+  /** Makes the relay look at once, or after the commit of the transaction in progress. */
+  public void wake() {
+    if (transactions.getTransactionKey() == null) {
+      work.release();
+      return;
+    }
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // only the commit matters
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              work.release();
+            }
+          }
+        });
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (!outboxes.isEmpty()) {
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    stopping = true;
+    work.release();
+    thread.join(5_000);
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (Connection leadership = dataSource.getConnection()) {
+        lead(leadership);
+      } catch (SQLException | RuntimeException trouble) {
+        if (!stopping) {
+          LOG.warnf("event=relay-interrupted cause=%s", trouble.getClass().getSimpleName());
+        }
+      }
+      pause(500);
+    }
+  }
+
+  private void lead(Connection leadership) throws SQLException {
+    if (!locked(leadership)) {
+      return;
+    }
+    try {
+      while (!stopping) {
+        leadership.isValid(5);
+        if (publishAll() == 0) {
+          pause(pollMillis);
+        }
+      }
+    } finally {
+      unlock(leadership);
+    }
+  }
+
+  private int publishAll() {
+    int sent = 0;
+    for (Outbox outbox : outboxes) {
+      sent += publish(outbox);
+    }
+    return sent;
+  }
+
+  private int publish(Outbox outbox) {
+    List<OutgoingEvent> events =
+        QuarkusTransaction.requiringNew().call(() -> outbox.unpublished(BATCH));
+    if (events.isEmpty()) {
+      return 0;
+    }
+    List<Uni<Void>> sends = events.stream().map(publisher::send).toList();
+    Uni.join().all(sends).andCollectFailures().await().atMost(LONGEST_SEND);
+    QuarkusTransaction.requiringNew()
+        .run(() -> outbox.markPublished(events.stream().map(OutgoingEvent::id).toList()));
+    return events.size();
+  }
+
+  private static boolean locked(Connection connection) throws SQLException {
+    try (var ask = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      ask.setLong(1, LOCK);
+      try (var answer = ask.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
+  }
+
+  private static void unlock(Connection connection) throws SQLException {
+    if (connection.isClosed()) {
+      return;
+    }
+    try (var ask = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+      ask.setLong(1, LOCK);
+      ask.execute();
+    }
+  }
+
+  private void pause(long millis) {
+    try {
+      if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.absentia.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every exception that leaves an endpoint into problem+json without stack trace or value. */
+public final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  @ServerExceptionMapper
+  public Response problem(Problem problem) {
+    return answer(problem).build();
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException refused) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  public Response authenticationFailed(AuthenticationFailedException refused) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException refused) {
+    return answer(Problem.of(403, "forbidden", "The token does not carry a role that may do this."))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response json(JsonProcessingException malformed) {
+    return answer(
+            Problem.badRequest(
+                "malformed-json",
+                "The body is not the JSON that this operation expects.",
+                List.of(new Fault("", "not readable as the expected JSON"))))
+        .build();
+  }
+
+  /** Keeps the status (404, 405, 406, 415, ...) that the framework chose, but not its text. */
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException refused) {
+    int status = refused.getResponse().getStatus();
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String phrase = known == null ? "Refused" : known.getReasonPhrase();
+    String reason = phrase.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    Response.ResponseBuilder answer = answer(Problem.of(status, reason, phrase + "."));
+    String allow = refused.getResponse().getHeaderString("Allow");
+    return (allow == null ? answer : answer.header("Allow", allow)).build();
+  }
+
+  @ServerExceptionMapper
+  public Response bug(Throwable bug) {
+    LOG.errorf(bug, "event=request-failed");
+    return answer(Problem.of(500, "internal-error", "The request failed; nothing of it was kept."))
+        .build();
+  }
+
+  private static Response unauthenticated() {
+    return answer(Problem.of(401, "unauthorized", "A valid bearer token is needed."))
+        .header("WWW-Authenticate", "Bearer")
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(Problem problem) {
+    return Response.status(problem.status()).type(MEDIA_TYPE).entity(problem.body());
+  }
+}

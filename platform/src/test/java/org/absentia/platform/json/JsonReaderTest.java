@@ -1,0 +1,89 @@
+package org.absentia.platform.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.absentia.platform.problem.Fault;
+import org.absentia.platform.problem.Faults;
+import org.absentia.platform.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+class JsonReaderTest {
+  private enum Kind {
+    FULL,
+    GRADED
+  }
+
+  @Test
+  void every_fault_of_a_document_is_named_by_its_pointer() {
+    // Given
+    Faults faults = new Faults();
+    JsonReader in =
+        read(
+            "{\"periods\":[{\"from\":\"2019-02-30\",\"kind\":\"HALF\"},7],\"issuedAt\":5}", faults);
+
+    // When
+    for (JsonReader period : in.objects("periods")) {
+      period.requiredDate("from");
+      period.requiredChoice("kind", Kind.class);
+    }
+    in.requiredInstant("issuedAt");
+    in.requiredText("recordId");
+
+    // Then
+    assertThat(faults.list())
+        .extracting(Fault::pointer)
+        .containsExactly(
+            "/periods/1", "/periods/0/from", "/periods/0/kind", "/issuedAt", "/recordId");
+  }
+
+  @Test
+  void a_fault_never_repeats_the_value_that_was_sent() {
+    // Given
+    Faults faults = new Faults();
+
+    // When
+    read("{\"from\":\"secret\"}", faults).requiredDate("from");
+
+    // Then
+    assertThat(faults.list())
+        .singleElement()
+        .extracting(Fault::detail)
+        .asString()
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void null_counts_as_absent() {
+    // Given
+    Faults faults = new Faults();
+    JsonReader in = read("{\"to\":null,\"from\":\"2019-04-01\"}", faults);
+
+    // Then
+    assertThat(in.date("to")).isEmpty();
+    assertThat(in.requiredDate("from")).isEqualTo(LocalDate.of(2019, 4, 1));
+    assertThat(faults.any()).isFalse();
+  }
+
+  @Test
+  void malformed_json_is_refused_with_its_line_and_column() {
+    assertThatThrownBy(() -> JsonReader.parse("{\"a\":1,\n\"b\":}".getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.faults().getFirst().detail()).contains("line 2"));
+  }
+
+  @Test
+  void a_member_named_twice_or_text_behind_the_document_is_refused() {
+    assertThatThrownBy(() -> JsonReader.parse("{\"a\":1,\"a\":2}".getBytes(UTF_8)))
+        .isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> JsonReader.parse("{} {}".getBytes(UTF_8))).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> JsonReader.parse(new byte[0])).isInstanceOf(Problem.class);
+  }
+
+  private static JsonReader read(String json, Faults faults) {
+    return JsonReader.of(JsonReader.parse(json.getBytes(UTF_8)), faults);
+  }
+}
