@@ -37,9 +37,20 @@ public record Concealment(Design design, Secret key) {
         Octets.labelled("RND-1/open").text(design.trial()).text(stratum).u64(slot).toByteArray());
   }
 
-  /** Returns the arm of one slot, for schemes whose slots do not depend on arrivals. */
+  /**
+   * Returns the arm of one slot, which follows from its number: not for minimisation, and for weighted epochs under the
+   * initial weights.
+   */
   public int arm(String stratum, int slot) {
-    return arms(sequenceScheme(), stratum, slot + 1).getLast();
+    IntegerStream stream = design.stream(key, stratum);
+    ArmSequence sequence =
+        switch (design.scheme()) {
+          case SequenceScheme scheme -> scheme.sequence(stream);
+          case WeightedEpochs scheme -> scheme.sequence(stream, List.of());
+          case Minimisation scheme ->
+              throw new IllegalStateException("minimisation depends on who arrived");
+        };
+    return take(sequence, slot + 1).getLast();
   }
 
   /** Returns the root over every slot of every stratum, for schemes whose slots do not depend on arrivals. */
@@ -52,7 +63,10 @@ public record Concealment(Design design, Secret key) {
   private List<Hash> leaves(SequenceScheme scheme) {
     List<Hash> leaves = new ArrayList<>();
     for (String stratum : design.strata()) {
-      List<Integer> arms = arms(scheme, stratum, design.slotsPerStratum().orElseThrow());
+      List<Integer> arms =
+          take(
+              scheme.sequence(design.stream(key, stratum)),
+              design.slotsPerStratum().orElseThrow());
       for (int slot = 0; slot < arms.size(); slot++) {
         leaves.add(leaf(stratum, slot, arms.get(slot)));
       }
@@ -60,19 +74,11 @@ public record Concealment(Design design, Secret key) {
     return leaves;
   }
 
-  private List<Integer> arms(SequenceScheme scheme, String stratum, int count) {
-    ArmSequence sequence = scheme.sequence(design.stream(key, stratum));
+  private static List<Integer> take(ArmSequence sequence, int count) {
     List<Integer> arms = new ArrayList<>(count);
     for (int slot = 0; slot < count; slot++) {
       arms.add(sequence.next());
     }
     return arms;
-  }
-
-  private SequenceScheme sequenceScheme() {
-    if (design.scheme() instanceof SequenceScheme scheme) {
-      return scheme;
-    }
-    throw new IllegalStateException("the slots of this scheme depend on arrivals");
   }
 }
