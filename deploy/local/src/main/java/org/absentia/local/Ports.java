@@ -1,0 +1,61 @@
+package org.absentia.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Finds free ports on the loopback address and tells who holds a taken one. */
+public final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+
+  private Ports() {}
+
+  /**
+   * Picks a port nobody listens on. It lies below the range from which the kernel serves outgoing
+   * connections, so that none of those takes it between this answer and its use.
+   */
+  public static int free() {
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+  }
+
+  /** Tells whether a server could listen on the loopback port now. */
+  public static boolean isFree(int port) {
+    if (answers(port)) {
+      return false;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  /** Fails with the holder's name and pid when the port is taken. */
+  public static void requireFree(String wantedBy, int port) {
+    if (!isFree(port)) {
+      throw new PortTaken(wantedBy, port, Listener.on(port));
+    }
+  }
+
+  /** Tells whether something accepts connections on the loopback port. */
+  public static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 250);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+}

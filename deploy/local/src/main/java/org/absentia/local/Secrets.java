@@ -1,0 +1,81 @@
+package org.absentia.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Keeps secrets in files that only their owner may read; each is made once, on first use. */
+public final class Secrets {
+  private static final int KEY_BYTES = 32;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path directory;
+  private final SecureRandom random = new SecureRandom();
+
+  /** Uses, and makes if need be, the given directory. */
+  public Secrets(Path directory) {
+    this.directory = directory;
+    try {
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        Files.createDirectory(directory, OWNER_ONLY_DIRECTORY);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads a key of 256 random bits in base64, making it on first use. */
+  public String key(String name) {
+    return text(name, this::randomKey);
+  }
+
+  /** Reads a password fit for URLs and configuration files, making it on first use. */
+  public String password(String name) {
+    return text(name, () -> randomKey().replaceAll("[+/=]", "x"));
+  }
+
+  /** Reads a secret text, making it on first use with the given supplier. */
+  public synchronized String text(String name, Supplier<String> first) {
+    Path file = file(name);
+    try {
+      if (!Files.exists(file)) {
+        write(file, first.get());
+      }
+      return Files.readString(file, StandardCharsets.UTF_8).strip();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The file a secret lies in, for programs that read it themselves. */
+  public Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Path draft =
+        Files.createTempFile(directory, file.getFileName().toString(), "", OWNER_ONLY_FILE);
+    Files.writeString(draft, text + "\n", StandardCharsets.UTF_8);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private String randomKey() {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
+  }
+}
