@@ -18,6 +18,7 @@ import org.absentia.randomisation.scheme.Design;
 /** Reads a protocol document and names every fault in it by its JSON pointer. */
 public final class ProtocolReader {
   public static final String FORMAT = "absentia-protocol-1";
+  private static final int MOST_ARMS = 26;
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
 
   private final Instruments instruments;
@@ -90,8 +91,8 @@ public final class ProtocolReader {
 
   private static List<Arm> arms(JsonReader in) {
     List<JsonReader> entries = in.objects("arms");
-    if (entries.size() < 2) {
-      in.fault("arms", "names at least two arms");
+    if (entries.size() < 2 || entries.size() > MOST_ARMS) {
+      in.fault("arms", "names two to twenty-six arms, one for each masked label A to Z");
     }
     Set<String> names = new HashSet<>();
     List<Arm> arms = new ArrayList<>();
