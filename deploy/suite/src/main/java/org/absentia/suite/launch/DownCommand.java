@@ -1,7 +1,9 @@
 package org.absentia.suite.launch;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.absentia.suite.Command;
+import org.absentia.suite.Component;
 import org.absentia.suite.Installation;
 
 /** Stops everything. */
@@ -21,9 +23,10 @@ public final class DownCommand implements Command {
 
   @Override
   public int run(List<String> args, Installation installation) {
-    int running = installation.running().size();
+    String running =
+        installation.running().stream().map(Component::label).collect(Collectors.joining(", "));
     installation.down();
-    System.out.println(running == 0 ? "nothing was running" : "stopped " + running + " processes");
+    System.out.println(running.isEmpty() ? "nothing was running" : "stopped " + running);
     return 0;
   }
 }

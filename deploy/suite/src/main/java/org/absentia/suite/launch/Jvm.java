@@ -38,6 +38,8 @@ final class Jvm {
     return List.of(
         logger + "defaultLogLevel=warn",
         logger + "log.kafka.server.KafkaRaftServer=info",
+        // it warns about every first start, because the log is empty then
+        logger + "log.org.apache.kafka.controller.QuorumController=error",
         logger + "showDateTime=true",
         logger + "dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
   }

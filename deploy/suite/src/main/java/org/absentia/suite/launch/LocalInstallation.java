@@ -27,16 +27,18 @@ import org.absentia.suite.Installation;
 
 /** The installation that {@code ./absentia} handles, in one directory of this machine. */
 public final class LocalInstallation implements Installation {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
   private final Settings settings;
   private final ProcessTable processes;
   private final Parts parts;
-  private final Set<Component> startedHere = EnumSet.noneOf(Component.class);
+  private final EnumSet<Component> startedHere = EnumSet.noneOf(Component.class);
   private boolean interrupted;
 
   /** Opens the installation that the settings describe; nothing is started yet. */
   public LocalInstallation(Settings settings) {
     this.settings = settings;
-    this.processes = new ProcessTable(settings.home());
+    this.processes = new ProcessTable(settings.home(), GRACE);
     this.parts = new Parts(settings, this::port);
   }
 
@@ -119,9 +121,14 @@ public final class LocalInstallation implements Installation {
     Set<Component> ours;
     synchronized (this) {
       interrupted = true;
-      ours = EnumSet.copyOf(startedHere);
+      ours = startedHere.clone();
     }
     stop(ours);
+  }
+
+  /** Tells whether Ctrl-C came; whatever fails from then on was stopped by us. */
+  synchronized boolean interrupted() {
+    return interrupted;
   }
 
   Part part(Component component) {
@@ -159,7 +166,11 @@ public final class LocalInstallation implements Installation {
   }
 
   private Component stopOne(Component component) {
-    processes.stop(component, part(component).stopSignal());
+    if (processes.running(component).isPresent()) {
+      processes.stop(component, part(component).stopSignal());
+    } else {
+      processes.forget(component);
+    }
     return component;
   }
 

@@ -14,14 +14,16 @@ import org.absentia.suite.Component;
 
 /** Starts and stops the processes of one installation and remembers them in files. */
 final class ProcessTable {
-  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration FORCED = Duration.ofSeconds(5);
   private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
+  private final Duration grace;
   private final Path runDirectory;
   private final Path logDirectory;
 
-  ProcessTable(Path home) {
+  /** Keeps its files below {@code home}; {@code grace} is how long a process may take to stop. */
+  ProcessTable(Path home, Duration grace) {
+    this.grace = grace;
     this.runDirectory = home.resolve("run");
     this.logDirectory = home.resolve("log");
   }
@@ -72,11 +74,16 @@ final class ProcessTable {
         .ifPresent(
             run -> {
               run.process().signal(signal);
-              if (!run.process().awaitEnd(GRACE)) {
+              if (!run.process().awaitEnd(grace)) {
                 run.process().signal("KILL");
                 run.process().awaitEnd(FORCED);
               }
             });
+    forget(component);
+  }
+
+  /** Removes what was remembered of a process that is gone. */
+  void forget(Component component) {
     RunFile.delete(runDirectory, component);
   }
 

@@ -109,6 +109,9 @@ final class Startup {
       part.complete();
       progress.ready(component);
     } catch (RuntimeException failure) {
+      if (installation.interrupted()) {
+        throw new LaunchFailure("interrupted");
+      }
       progress.failed(component);
       throw failure;
     }

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.absentia.local.Directories;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one launcher at a time start or stop the processes of an installation. */
@@ -20,7 +20,7 @@ final class WorkLock implements AutoCloseable {
 
   static WorkLock take(Path home) {
     try {
-      Files.createDirectories(home);
+      Directories.makePrivate(home);
       FileChannel channel =
           FileChannel.open(
               home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
