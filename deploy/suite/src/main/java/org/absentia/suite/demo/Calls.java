@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * HTTP calls in a role. Every call of the demo may be repeated without harm, so a service that is away or answers 5xx is asked again
- * until patience runs out: killing a process in the middle only delays the demo.
+ * HTTP calls in a role. Every call of the demo may be repeated without harm, so a service that is
+ * away or answers 5xx is asked again until patience runs out: killing a process in the middle only
+ * delays the demo.
  */
 final class Calls implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +49,8 @@ final class Calls implements AutoCloseable {
   }
 
   Reply get(Service service, String role, String path, String accept) {
-    return send(service, role, "GET " + path, request(service, path).header("Accept", accept).GET());
+    return send(
+        service, role, "GET " + path, request(service, path).header("Accept", accept).GET());
   }
 
   Reply post(Service service, String role, String path, Object tree) {

@@ -4,11 +4,20 @@ package org.absentia.suite.demo;
 public final class DemoFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DemoFailure(String message) {
-    super(message);
+  private final String reason;
+
+  DemoFailure(String reason) {
+    super(reason);
+    this.reason = reason;
   }
 
-  DemoFailure(String message, Throwable cause) {
-    super(message, cause);
+  DemoFailure(String reason, Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  /** The message, which is always there. */
+  public String reason() {
+    return reason;
   }
 }

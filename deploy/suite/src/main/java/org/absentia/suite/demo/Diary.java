@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How far the demo has come, kept in a file so that it can go on after being killed. It names the trial by its commitment: a diary of
- * data that were erased since is void.
+ * How far the demo has come, kept in a file so that it can go on after being killed. It names the
+ * trial by its commitment: a diary of data that were erased since is void.
  */
 final class Diary {
   private final Path file;
@@ -134,8 +134,7 @@ final class Diary {
       Files.createDirectories(file.getParent());
       Path next = file.resolveSibling(file.getFileName() + ".next");
       Calls.JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValue(next.toFile(), entry);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + file, failed);
     }

@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pushes registry messages the way NAV's systems would: certificates and employments over HTTP, payments and deletions over Kafka,
- * each record there with the time at which it was written.
+ * Pushes registry messages the way NAV's systems would: certificates and employments over HTTP,
+ * payments and deletions over Kafka, each record there with the time at which it was written.
  */
 final class Feed implements AutoCloseable {
   private static final int BATCH = 400;
@@ -121,8 +121,7 @@ final class Feed implements AutoCloseable {
   private void produce(
       String topic, String key, Message message, @Nullable Map<String, @Nullable Object> value) {
     byte[] body = value == null ? null : Calls.bytes(value);
-    producer.send(
-        new ProducerRecord<>(topic, null, message.writtenAt().toEpochMilli(), key, body));
+    producer.send(new ProducerRecord<>(topic, null, message.writtenAt().toEpochMilli(), key, body));
     tally.sent(value == null ? "deletions (Kafka)" : "payments (Kafka)", 1);
   }
 

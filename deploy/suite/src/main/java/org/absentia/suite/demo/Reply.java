@@ -9,7 +9,10 @@ record Reply(String asked, int status, String text, JsonNode body) {
     return status == expected;
   }
 
-  /** Answer the body if the status is one of those expected; otherwise the demo ends with what the service said. */
+  /**
+   * Answer the body if the status is one of those expected; otherwise the demo ends with what the
+   * service said.
+   */
   JsonNode expecting(int... expected) {
     if (Arrays.stream(expected).noneMatch(code -> code == status)) {
       throw new DemoFailure(asked + " answered " + status + ": " + shortened());

@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells the person at the screen what happens: a heading for each step, counts below it, one moving line of progress. */
+/**
+ * Tells the person at the screen what happens: a heading for each step, counts below it, one moving
+ * line of progress.
+ */
 final class Story {
   private static final int WIDTH = 110;
 
@@ -55,6 +58,8 @@ final class Story {
   }
 
   private static String padded(String text) {
-    return text.length() >= WIDTH ? text.substring(0, WIDTH) : text + " ".repeat(WIDTH - text.length());
+    return text.length() >= WIDTH
+        ? text.substring(0, WIDTH)
+        : text + " ".repeat(WIDTH - text.length());
   }
 }
