@@ -78,7 +78,7 @@ final class Arrival {
 
   private long payments() {
     JsonNode counts = counts(Service.REGISTRY_INGEST, Roles.OPERATOR, "/record-counts");
-    return counts.findPath("SICK_PAY").asLong();
+    return counts.path("recordVersions").path("SICK_PAY").asLong();
   }
 
   private JsonNode counts(Service service, String role, String path) {

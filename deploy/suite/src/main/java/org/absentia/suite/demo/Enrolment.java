@@ -164,7 +164,8 @@ final class Enrolment {
             Service.RANDOMISATION_SERVICE,
             Roles.RECRUITER,
             trial.path("participants"),
-            "participants")) {
+            "participants",
+            "after")) {
       if (participant.path("candidateId").asText().equals(candidateId)) {
         return participant.path("participantId").asText();
       }

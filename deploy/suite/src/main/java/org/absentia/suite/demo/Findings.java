@@ -39,31 +39,41 @@ final class Findings {
     this.diary = diary;
   }
 
-  /** Lock the data, or answer the dataset that was locked before. */
+  /** Lock the data, or answer the dataset that was locked before; a void one is replaced. */
   JsonNode locked() {
-    Optional<String> known = diary.datasetId();
-    if (known.isEmpty()) {
-      String id =
-          calls
-              .post(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("datasets"), Map.of())
-              .expecting(200, 201, 202)
-              .path("datasetId")
-              .asText();
-      diary.locked(id);
-    }
-    String path = trial.path("datasets/" + diary.datasetId().orElseThrow());
     JsonNode[] dataset = new JsonNode[1];
     boolean locked =
         Waiting.until(
             LOCK_TIME,
             () -> {
-              dataset[0] = calls.get(Service.ANALYSIS_SERVICE, Roles.ANALYST, path).expecting(200);
-              return dataset[0].path("status").asText().equals("LOCKED");
+              dataset[0] = dataset(diary.datasetId().orElseGet(this::request));
+              String status = dataset[0].path("status").asText();
+              if (status.equals("VOID")) {
+                request();
+              }
+              return status.equals("LOCKED");
             });
     if (!locked) {
       throw new DemoFailure("the data are not locked: " + dataset[0]);
     }
     return dataset[0];
+  }
+
+  private String request() {
+    String id =
+        calls
+            .post(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("datasets"), Map.of())
+            .expecting(200, 201, 202)
+            .path("datasetId")
+            .asText();
+    diary.locked(id);
+    return id;
+  }
+
+  private JsonNode dataset(String id) {
+    return calls
+        .get(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("datasets/" + id))
+        .expecting(200);
   }
 
   /** Run the analysis, or answer the id of the run that was made before. */

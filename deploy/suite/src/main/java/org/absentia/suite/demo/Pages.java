@@ -12,8 +12,13 @@ final class Pages {
 
   private Pages() {}
 
-  /** Follow the cursor {@code next} to the end and answer all elements of a member. */
-  static List<JsonNode> all(Calls calls, Service service, String role, String path, String member) {
+  /**
+   * Follow {@code next} to the end and answer all elements of a member.
+   *
+   * @param parameter the query parameter that takes the next page's place
+   */
+  static List<JsonNode> all(
+      Calls calls, Service service, String role, String path, String member, String parameter) {
     List<JsonNode> elements = new ArrayList<>();
     String query = "";
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -23,7 +28,7 @@ final class Pages {
       if (next.isEmpty() || body.path("next").isNull()) {
         return elements;
       }
-      query = "?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+      query = "?" + parameter + "=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
     throw new DemoFailure(path + " has no last page");
   }

@@ -17,14 +17,16 @@ final class Samples {
   private static final String NDJSON = "application/x-ndjson";
   private static final String XML = "application/xml";
 
+  private static final String PAYMENTS = "/nav/utbetalinger";
+
   private static final List<Sample> PUBLISHED =
       List.of(
           new Sample("/nav/sykmeldinger-xml", XML, "generated_sm.xml"),
           new Sample("/nav/sykmeldinger-xml", XML, "fellesformat.xml"),
           new Sample("/nav/sykmeldinger-xml", XML, "fellesformat-behandlingsdager.xml"),
-          new Sample("/nav/utbetalinger", JSON, "jsonkunarbeidsgiveroppdrag.json"),
-          new Sample("/nav/utbetalinger", JSON, "utbetaling_utbetalt_andreytelser.json"),
-          new Sample("/nav/utbetalinger", JSON, "jsonannulleringbeggeoppdrag.json"),
+          new Sample(PAYMENTS, JSON, "jsonkunarbeidsgiveroppdrag.json"),
+          new Sample(PAYMENTS, JSON, "utbetaling_utbetalt_andreytelser.json"),
+          new Sample(PAYMENTS, JSON, "jsonannulleringbeggeoppdrag.json"),
           new Sample("/nav/arbeidsforhold", JSON, "defaultarbeidsforholdresponse.json"));
 
   private final Feed feed;
@@ -38,12 +40,18 @@ final class Samples {
     this.story = story;
   }
 
-  void pushPublished() {
+  /** Push NAV's samples; answer how many payments among them are stored now. */
+  int pushPublished() {
+    int payments = 0;
     for (Sample sample : PUBLISHED) {
       Reply reply = feed.raw(sample.path(), sample.type(), resource(sample.file()));
       reply.expecting(200, 400);
+      if (reply.is(200) && sample.path().equals(PAYMENTS)) {
+        payments++;
+      }
       story.line("NAV's sample %-40s %s", sample.file(), verdict(reply));
     }
+    return payments;
   }
 
   /** Push what is wrong in five ways; each must be refused and say where. */
@@ -52,7 +60,7 @@ final class Samples {
     refused("a record of a grade above 100", "/records", NDJSON, TOO_HIGH);
     refused("half a JSON document", "/records", JSON, "[{\"type\":\"SICK_PAY\",");
     refused("a certificate in XML without periods", "/nav/sykmeldinger-xml", XML, NO_PERIODS);
-    refused("a payment without days", "/nav/utbetalinger", JSON, NO_DAYS);
+    refused("a payment without days", PAYMENTS, JSON, NO_DAYS);
     feed.rawOnTopic("tbd.utbetaling", "faulty", "{\"event\":".getBytes(StandardCharsets.UTF_8));
     story.line("refused: half a payment on the topic goes to the dead-letter topic");
   }

@@ -55,7 +55,7 @@ final class Scenario {
     Diary diary = openTrial();
     story.step("NAV's own samples and faulty messages");
     Samples samples = new Samples(feed, story);
-    samples.pushPublished();
+    int otherPayments = samples.pushPublished();
     samples.pushFaulty();
     recruit(diary);
     List<Person> leaving = withdraw();
@@ -63,7 +63,10 @@ final class Scenario {
     story.step("Waiting until everything has arrived");
     Scale scale = world.scale();
     new Arrival(calls, trial, scale, story)
-        .await(paymentsOfTheWorld(), scale.listed(), Weeks.lists().size() * trial.offices().size());
+        .await(
+            paymentsOfTheWorld() + otherPayments,
+            scale.listed(),
+            Weeks.lists().size() * trial.offices().size());
     compareWithTruth(leaving);
     analyse(diary);
     return complaints;
@@ -114,7 +117,8 @@ final class Scenario {
             Service.RANDOMISATION_SERVICE,
             Roles.RECRUITER,
             trial.path("participants"),
-            "participants")
+            "participants",
+            "after")
         .isEmpty();
   }
 

@@ -51,7 +51,12 @@ final class Truth {
     Map<String, Double> derived = new HashMap<>();
     for (JsonNode outcome :
         Pages.all(
-            calls, Service.OUTCOME_SERVICE, Roles.ANALYST, trial.path("outcomes"), "outcomes")) {
+            calls,
+            Service.OUTCOME_SERVICE,
+            Roles.ANALYST,
+            trial.path("outcomes"),
+            "outcomes",
+            "cursor")) {
       JsonNode lost = outcome.path("outcome").path("windows").path(0).path("lostWorkdays");
       if (lost.isNumber()) {
         derived.put(outcome.path("participantId").asText(), lost.asDouble());
