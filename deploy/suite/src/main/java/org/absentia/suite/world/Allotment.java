@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives arms at random within each risk group, as a trial would, when no trial runs: for calibration only. Withdrawals are taken out
- * in the numbers of the scale.
+ * Gives arms at random within each risk group, as a trial would, when no trial runs: for
+ * calibration only. Withdrawals are taken out in the numbers of the scale.
  */
 public final class Allotment {
   private Allotment() {}

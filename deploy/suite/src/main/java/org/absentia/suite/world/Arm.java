@@ -2,7 +2,9 @@ package org.absentia.suite.world;
 
 import java.util.Arrays;
 
-/** The trial's arms, as the allocator reads them; what is delivered shapes the absence that follows. */
+/**
+ * The trial's arms, as the allocator reads them; what is delivered shapes the absence that follows.
+ */
 public enum Arm {
   USUAL_CARE("UC"),
   MOTIVATIONAL_INTERVIEWING("UC+MI"),

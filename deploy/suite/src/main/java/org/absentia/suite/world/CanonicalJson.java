@@ -58,8 +58,7 @@ final class CanonicalJson {
     periods.add(period(pension.from(), to).and("grade", pension.grade()).map());
     pension
         .rise()
-        .ifPresent(
-            rise -> periods.add(period(rise.from(), null).and("grade", rise.grade()).map()));
+        .ifPresent(rise -> periods.add(period(rise.from(), null).and("grade", rise.grade()).map()));
     return record(
             "DISABILITY_PENSION",
             "pension-" + decision.person().number(),
@@ -112,11 +111,7 @@ final class CanonicalJson {
 
   private static Map<String, @Nullable Object> payment(Message.Payment payment) {
     return record(
-            "SICK_PAY",
-            "p-" + payment.correlation(),
-            payment.version(),
-            true,
-            payment.writtenAt())
+            "SICK_PAY", "p-" + payment.correlation(), payment.version(), true, payment.writtenAt())
         .and("employer", payment.employer())
         .and("periods", payment.days().stream().map(CanonicalJson::day).toList())
         .map();

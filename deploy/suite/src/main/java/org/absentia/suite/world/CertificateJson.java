@@ -39,8 +39,7 @@ final class CertificateJson {
         .and("aktivitet", List.of(activity(certificate)))
         .and("behandler", Members.with("ids", List.of()).and("kontaktinfo", List.of()).map())
         .and(
-            "sykmelder",
-            Members.with("ids", List.of()).and("helsepersonellKategori", "LEGE").map())
+            "sykmelder", Members.with("ids", List.of()).and("helsepersonellKategori", "LEGE").map())
         .and("arbeidsgiver", employer(certificate.person()))
         .and("tilbakedatering", null)
         .and("bistandNav", null)

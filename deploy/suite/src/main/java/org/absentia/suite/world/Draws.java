@@ -7,7 +7,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A reproducible stream of chance, one for each seed, purpose and number, so that no two purposes disturb each other. */
+/**
+ * A reproducible stream of chance, one for each seed, purpose and number, so that no two purposes
+ * disturb each other.
+ */
 final class Draws {
   private final SplittableRandom random;
 

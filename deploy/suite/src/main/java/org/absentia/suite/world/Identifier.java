@@ -3,8 +3,8 @@ package org.absentia.suite.world;
 import java.time.LocalDate;
 
 /**
- * Makes person identifiers that look right and can belong to nobody: eleven digits with valid check digits whose month carries
- * the mark +80 of Skatteetaten's synthetic population.
+ * Makes person identifiers that look right and can belong to nobody: eleven digits with valid check
+ * digits whose month carries the mark +80 of Skatteetaten's synthetic population.
  */
 final class Identifier {
   private static final int SYNTHETIC_MONTH = 80;

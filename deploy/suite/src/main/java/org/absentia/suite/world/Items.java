@@ -14,7 +14,10 @@ final class Items {
 
   private Items() {}
 
-  /** Keele STarT MSK: pain intensity of 0 to 10, which earns up to three points, and nine yes/no items. */
+  /**
+   * Keele STarT MSK: pain intensity of 0 to 10, which earns up to three points, and nine yes/no
+   * items.
+   */
   static List<Integer> keele(int score, Draws draws) {
     int typical = (int) Math.round(score * PAIN_POINTS / 12.0);
     int painPoints =

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A job with its history of positions, oldest first and without gaps; the last position runs until the job's end. */
+/**
+ * A job with its history of positions, oldest first and without gaps; the last position runs until
+ * the job's end.
+ */
 public record Job(
     long number,
     String employer,

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws a person's jobs: most have one, full-time; pensioners work the rest of their day; a few lose or change a job later. */
+/**
+ * Draws a person's jobs: most have one, full-time; pensioners work the rest of their day; a few
+ * lose or change a job later.
+ */
 final class Jobs {
   private static final Weighted<Integer> POSITION =
       Weighted.of(100, 0.713)
@@ -42,7 +45,15 @@ final class Jobs {
     String occupation = draws.pick(traits.whiteCollar() ? OFFICE_WORK : MANUAL_WORK);
     List<Job> jobs = new ArrayList<>();
     jobs.add(
-        job(number(person, 0), employers.get(0), kind, occupation, first, spellStart, twoJobs, draws));
+        job(
+            number(person, 0),
+            employers.get(0),
+            kind,
+            occupation,
+            first,
+            spellStart,
+            twoJobs,
+            draws));
     if (twoJobs) {
       LocalDate start = spellStart.minusDays(draws.between(500, 2000)).withDayOfMonth(1);
       jobs.add(steady(number(person, 1), employers.get(1), kind, occupation, second, start));
@@ -70,10 +81,12 @@ final class Jobs {
     }
     double change = draws.uniform();
     if (change < 0.10) {
-      return changed(job, earlierPercentage(percentage), spellStart.minusDays(draws.between(40, 380)));
+      return changed(
+          job, earlierPercentage(percentage), spellStart.minusDays(draws.between(40, 380)));
     }
     if (change < 0.12) {
-      return later(job, Math.max(20, percentage - 20), spellStart.plusDays(draws.between(120, 200)));
+      return later(
+          job, Math.max(20, percentage - 20), spellStart.plusDays(draws.between(120, 200)));
     }
     if (change < 0.14) {
       return ended(job, spellStart.plusDays(draws.between(100, 200)));
@@ -86,7 +99,12 @@ final class Jobs {
   }
 
   private static Job steady(
-      long number, String employer, Job.Kind kind, String occupation, int percentage, LocalDate start) {
+      long number,
+      String employer,
+      Job.Kind kind,
+      String occupation,
+      int percentage,
+      LocalDate start) {
     return new Job(
         number,
         employer,
@@ -99,7 +117,8 @@ final class Jobs {
 
   /** The position was another before a day in the past. */
   private static Job changed(Job job, int before, LocalDate day) {
-    Job.Position now = new Job.Position(day.withDayOfMonth(1), job.positions().getLast().percentage());
+    Job.Position now =
+        new Job.Position(day.withDayOfMonth(1), job.positions().getLast().percentage());
     return now.from().isAfter(job.start())
         ? with(job, List.of(new Job.Position(job.start(), before), now))
         : job;
@@ -107,13 +126,18 @@ final class Jobs {
 
   private static Job later(Job job, int after, LocalDate day) {
     return with(
-        job,
-        List.of(job.positions().getFirst(), new Job.Position(day.withDayOfMonth(1), after)));
+        job, List.of(job.positions().getFirst(), new Job.Position(day.withDayOfMonth(1), after)));
   }
 
   private static Job with(Job job, List<Job.Position> positions) {
     return new Job(
-        job.number(), job.employer(), job.kind(), job.occupation(), job.start(), job.end(), positions);
+        job.number(),
+        job.employer(),
+        job.kind(),
+        job.occupation(),
+        job.start(),
+        job.end(),
+        positions);
   }
 
   private static Job ended(Job job, LocalDate end) {

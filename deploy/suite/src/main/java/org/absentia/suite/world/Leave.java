@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One certified interval of a spell: what the doctor wrote, and what the days turned out to be (equal, unless the person went
- * back early, worked more than certified or took a holiday; only payments tell that).
+ * One certified interval of a spell: what the doctor wrote, and what the days turned out to be
+ * (equal, unless the person went back early, worked more than certified or took a holiday; only
+ * payments tell that).
  */
 public record Leave(
     LocalDate spellStart, LocalDate from, LocalDate to, int certifiedGrade, List<Stretch> days) {

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Counts, from the true days and not from any message, the workdays a person lost: Monday to Friday, each weighed with the position
- * and the grade; a pension that rises counts with its rise.
+ * Counts, from the true days and not from any message, the workdays a person lost: Monday to
+ * Friday, each weighed with the position and the grade; a pension that rises counts with its rise.
  */
 final class LostWork {
   private static final int WINDOW_MONTHS = 6;
@@ -42,7 +42,10 @@ final class LostWork {
     return Math.min(1 - before, sick + Math.max(0, now - before));
   }
 
-  /** The position on a day; who has lost the job is counted with the position held at the index date. */
+  /**
+   * The position on a day; who has lost the job is counted with the position held at the index
+   * date.
+   */
   private static double share(Person person, LocalDate index, LocalDate day) {
     boolean employed = person.jobs().stream().anyMatch(job -> job.percentageOn(day) > 0);
     return person.percentageOn(employed ? day : index) / HUNDRED;

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a JSON object as a map that keeps the order of its members; a null value is written as null. */
+/**
+ * Builds a JSON object as a map that keeps the order of its members; a null value is written as
+ * null.
+ */
 final class Members {
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 

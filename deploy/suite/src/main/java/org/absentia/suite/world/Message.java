@@ -46,7 +46,9 @@ public sealed interface Message {
   record CertificateDeleted(Person person, UUID id, Instant writtenAt, LocalDate arrivesOn)
       implements Message {}
 
-  /** A payment of sick pay, day by day; a second one under the same correlation replaces the first. */
+  /**
+   * A payment of sick pay, day by day; a second one under the same correlation replaces the first.
+   */
   record Payment(
       Person person,
       UUID id,

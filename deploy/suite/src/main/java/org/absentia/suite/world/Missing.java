@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Decides who leaves which question open, in the numbers MI-NAV reports, and who completes the risk items only later. */
+/**
+ * Decides who leaves which question open, in the numbers MI-NAV reports, and who completes the risk
+ * items only later.
+ */
 final class Missing {
   /** The variables MI-NAV lacked for some of its 514 participants, with how many. */
   static final Map<String, Integer> OF_514 =

@@ -1,8 +1,9 @@
 package org.absentia.suite.world;
 
 /**
- * How fast a group gets back to work: the logarithm of steps per month of an average person, and how much frailty matters.
- * Calibrated against the published means, medians and standard deviations (Table 3 of MI-NAV) over many seeds.
+ * How fast a group gets back to work: the logarithm of steps per month of an average person, and
+ * how much frailty matters. Calibrated against the published means, medians and standard deviations
+ * (Table 3 of MI-NAV) over many seeds.
  */
 record Pace(double speed, double spread) {
 

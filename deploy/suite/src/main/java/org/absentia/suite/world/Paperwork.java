@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes a person's sick leave down as certificates and payments, with the disorder of real registers: corrections, late arrivals,
- * certificates written by mistake and deleted, revised and annulled payments. When all has arrived, the messages that count say
- * what the days truly were.
+ * Writes a person's sick leave down as certificates and payments, with the disorder of real
+ * registers: corrections, late arrivals, certificates written by mistake and deleted, revised and
+ * annulled payments. When all has arrived, the messages that count say what the days truly were.
  */
 final class Paperwork {
   static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
@@ -89,7 +89,11 @@ final class Paperwork {
       LocalDate corrected = written.plusDays(draws.between(3, 8));
       messages.add(
           certificate(
-              leave, Message.Form.JSON_DIGITAL, leave.certifiedGrade(), corrected, later(corrected, arrives)));
+              leave,
+              Message.Form.JSON_DIGITAL,
+              leave.certifiedGrade(),
+              corrected,
+              later(corrected, arrives)));
       return;
     }
     messages.add(certificate(leave, form, leave.certifiedGrade(), written, arrives));

@@ -18,8 +18,7 @@ final class PaymentJson {
   static Map<String, @Nullable Object> of(Message.Payment payment) {
     LocalDate from = payment.days().getFirst().date();
     LocalDate to = payment.days().getLast().date();
-    long paid =
-        payment.days().stream().filter(day -> day.kind() == Message.Day.Kind.PAID).count();
+    long paid = payment.days().stream().filter(day -> day.kind() == Message.Day.Kind.PAID).count();
     return Members.with("event", "utbetaling_utbetalt")
         .and("versjon", "1.2.0")
         .and("utbetalingId", payment.id().toString())

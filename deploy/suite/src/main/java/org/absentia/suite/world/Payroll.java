@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The payments of one leave by one employer's sick pay: most are right at once, some revised, annulled or partly silent. */
+/**
+ * The payments of one leave by one employer's sick pay: most are right at once, some revised,
+ * annulled or partly silent.
+ */
 final class Payroll {
   private static final int EMPLOYER_DAYS = 16;
   private static final int SILENT_DAYS = 3;
@@ -50,13 +53,16 @@ final class Payroll {
   /** First paid with a wrong grade, replaced weeks later. */
   private List<Message> revised(LocalDate written, LocalDate arrives, Instant at) {
     int wrong = leave.certifiedGrade() > 50 ? 50 : 100;
-    List<Stretch> first =
-        List.of(new Stretch(leave.from(), leave.to(), Stretch.Doing.SICK, wrong));
+    List<Stretch> first = List.of(new Stretch(leave.from(), leave.to(), Stretch.Doing.SICK, wrong));
     LocalDate noticed = written.plusDays(draws.between(15, 40));
     return List.of(
         payment(correlation, 1, days(first), at, arrives),
         payment(
-            correlation, 2, days(leave.days()), Paperwork.at(noticed, EVENING), noticed.plusDays(1)));
+            correlation,
+            2,
+            days(leave.days()),
+            Paperwork.at(noticed, EVENING),
+            noticed.plusDays(1)));
   }
 
   /** Taken back, and paid anew under another correlation or left to the certificate. */
@@ -80,7 +86,11 @@ final class Payroll {
       LocalDate again = noticed.plusDays(5);
       messages.add(
           payment(
-              draws.uuid(), 1, days(leave.days()), Paperwork.at(again, EVENING), again.plusDays(1)));
+              draws.uuid(),
+              1,
+              days(leave.days()),
+              Paperwork.at(again, EVENING),
+              again.plusDays(1)));
     }
     return messages;
   }
@@ -94,7 +104,10 @@ final class Payroll {
   private List<Message.Day> days(List<Stretch> stretches) {
     List<Message.Day> days = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      stretch.from().datesUntil(stretch.to().plusDays(1)).forEach(day -> days.add(day(day, stretch)));
+      stretch
+          .from()
+          .datesUntil(stretch.to().plusDays(1))
+          .forEach(day -> days.add(day(day, stretch)));
     }
     return days;
   }

@@ -7,10 +7,13 @@ import java.util.Optional;
 /**
  * One sick-listed worker.
  *
- * @param paid whether sick pay goes through the register, so that payments tell what the days really were
+ * @param paid whether sick pay goes through the register, so that payments tell what the days
+ *     really were
  * @param listDate the Monday in the seventh week of the spell
- * @param turningPoint the day up to which the spell is settled: inclusion, or a week after the list for those who do not take part
- * @param earlyReturn when a person goes back about the time of inclusion, the day and the grade left
+ * @param turningPoint the day up to which the spell is settled: inclusion, or a week after the list
+ *     for those who do not take part
+ * @param earlyReturn when a person goes back about the time of inclusion, the day and the grade
+ *     left
  */
 public record Person(
     int number,

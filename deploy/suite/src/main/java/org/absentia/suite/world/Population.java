@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Draws the people of a world: those who will be listed with what becomes of them, and those a list must leave out. */
+/**
+ * Draws the people of a world: those who will be listed with what becomes of them, and those a list
+ * must leave out.
+ */
 final class Population {
   private static final Weighted<Integer> DAYS_AT_INCLUSION =
       Weighted.of(46, 0.03)
@@ -91,7 +94,8 @@ final class Population {
             : Diagnosis.musculoskeletal(draws);
     Optional<Pension> pension =
         draws.chance(PENSION) ? Optional.of(pension(spellStart, draws)) : Optional.empty();
-    Response response = response(number, flaw, traits, spellStart, listDate, birthDate, diagnosis, draws);
+    Response response =
+        response(number, flaw, traits, spellStart, listDate, birthDate, diagnosis, draws);
     LocalDate turningPoint =
         response instanceof Response.Consented consented
             ? consented.inclusion()
@@ -102,7 +106,9 @@ final class Population {
         identifier(birthDate, traits.sex(), draws),
         birthDate,
         traits.sex(),
-        flaw.equals(Optional.of(Response.Flaw.OTHER_OFFICE)) ? OFFICE_ELSEWHERE : draws.pick(offices),
+        flaw.equals(Optional.of(Response.Flaw.OTHER_OFFICE))
+            ? OFFICE_ELSEWHERE
+            : draws.pick(offices),
         diagnosis,
         jobs,
         pension,
@@ -150,7 +156,8 @@ final class Population {
   /** After the list, not during the halt, not after the end of recruitment. */
   private static LocalDate inclusion(LocalDate spellStart, LocalDate listDate, Draws draws) {
     LocalDate wanted = spellStart.plusDays(draws.pick(DAYS_AT_INCLUSION));
-    LocalDate inclusion = wanted.isAfter(listDate) ? wanted : listDate.plusDays(draws.between(1, 3));
+    LocalDate inclusion =
+        wanted.isAfter(listDate) ? wanted : listDate.plusDays(draws.between(1, 3));
     if (Weeks.halted(inclusion)) {
       return Weeks.HALT_FROM.minusDays(1);
     }
@@ -170,7 +177,9 @@ final class Population {
 
   private LocalDate listDate(Optional<Response.Flaw> flaw, Draws draws) {
     return draws.pick(
-        flaw.equals(Optional.of(Response.Flaw.RECRUITMENT_HALTED)) ? Weeks.missed() : Weeks.lists());
+        flaw.equals(Optional.of(Response.Flaw.RECRUITMENT_HALTED))
+            ? Weeks.missed()
+            : Weeks.lists());
   }
 
   private static LocalDate birthDate(
@@ -184,7 +193,8 @@ final class Population {
 
   private static Pension pension(LocalDate spellStart, Draws draws) {
     LocalDate from = spellStart.minusDays(draws.between(300, 3000)).withDayOfMonth(1);
-    int grade = draws.pick(Weighted.of(50, 0.6).or(40, 0.15).or(30, 0.05).or(60, 0.15).or(70, 0.05));
+    int grade =
+        draws.pick(Weighted.of(50, 0.6).or(40, 0.15).or(30, 0.05).or(60, 0.15).or(70, 0.05));
     Optional<Pension.Rise> rise =
         draws.chance(0.08)
             ? Optional.of(

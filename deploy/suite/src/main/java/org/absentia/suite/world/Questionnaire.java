@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A person's answers to the baseline questionnaire under the names of the mi-nav protocol, all questions answered; which answers
- * are missing is decided for the whole trial.
+ * A person's answers to the baseline questionnaire under the names of the mi-nav protocol, all
+ * questions answered; which answers are missing is decided for the whole trial.
  *
  * @param answers by variable name
  * @param items the answers to each item of the two risk instruments

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of certified days: most go as the doctor wrote, some people work more than certified, take a holiday inside the
- * leave, or go back before its end. Only people whose sick pay goes through the register do, since nothing else would tell.
+ * What became of certified days: most go as the doctor wrote, some people work more than certified,
+ * take a holiday inside the leave, or go back before its end. Only people whose sick pay goes
+ * through the register do, since nothing else would tell.
  */
 final class Reality {
   private static final double WORKED_MORE = 0.07;
@@ -38,7 +39,8 @@ final class Reality {
             : leave.certifiedGrade();
     if (last && draws.chance(BACK_EARLY)) {
       LocalDate back = leave.to().minusDays(draws.between(2, 9));
-      return with(leave, List.of(sick(leave.from(), back.minusDays(1), grade), working(back, leave.to())));
+      return with(
+          leave, List.of(sick(leave.from(), back.minusDays(1), grade), working(back, leave.to())));
     }
     if (draws.chance(HOLIDAY)) {
       LocalDate from = leave.from().plusDays(draws.between(1, 4));

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way back to work after the turning point: at each review a person may step down to part-time leave, go back altogether or
- * stay; some fall ill again. How fast depends on what is delivered, on the risk group and on frailty.
+ * The way back to work after the turning point: at each review a person may step down to part-time
+ * leave, go back altogether or stay; some fall ill again. How fast depends on what is delivered, on
+ * the risk group and on frailty.
  */
 final class Recovery {
   private static final Weighted<Integer> PARTIAL =
@@ -38,7 +39,8 @@ final class Recovery {
   /**
    * Continue a person's sick leave.
    *
-   * @param last the last settled interval, from which the spell goes on, if it reaches the turning point
+   * @param last the last settled interval, from which the spell goes on, if it reaches the turning
+   *     point
    * @param horizon no interval starts after this day
    */
   static List<Leave> of(
@@ -91,7 +93,10 @@ final class Recovery {
         : Math.max(LOWEST_GRADE, grade - 10 * draws.between(1, 3));
   }
 
-  /** Whoever stays on full leave is asked to try some work; whoever works some may have to give up again. */
+  /**
+   * Whoever stays on full leave is asked to try some work; whoever works some may have to give up
+   * again.
+   */
   private int unimproved(int grade) {
     if (grade == 100) {
       return draws.chance(TRIES_SOME_WORK) ? draws.pick(SOME_WORK) : 100;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the population register, Aa-registeret and the pension register write about a person, each version in its time. */
+/**
+ * What the population register, Aa-registeret and the pension register write about a person, each
+ * version in its time.
+ */
 final class Registers {
   private static final LocalDate BEGINNING = LocalDate.of(2019, 1, 1);
   private static final int NOON = 12 * 60;

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What comes of a person in the trial: never listed, or listed and phoned with one of four ends. */
+/**
+ * What comes of a person in the trial: never listed, or listed and phoned with one of four ends.
+ */
 public sealed interface Response {
 
   /** Must not appear in any list, because of one criterion. */
@@ -23,7 +25,8 @@ public sealed interface Response {
   /**
    * Consents and answers the questionnaire.
    *
-   * @param completed when the items that decide the stratum were completed, if they were not at once
+   * @param completed when the items that decide the stratum were completed, if they were not at
+   *     once
    */
   record Consented(
       LocalDate phoned,

@@ -1,7 +1,8 @@
 package org.absentia.suite.world;
 
 /**
- * How many people the world holds: those who are listed and answer, and those a weekly list must leave out.
+ * How many people the world holds: those who are listed and answer, and those a weekly list must
+ * leave out.
  *
  * @param enrolled how many consent and enrol
  * @param pilot how many of them belong to the pilot

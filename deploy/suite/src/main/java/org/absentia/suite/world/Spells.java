@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The certified intervals of a person's sick leave up to the turning point, on which no arm has any influence: shorter spells in
- * the year before, and the present spell with its first reviews.
+ * The certified intervals of a person's sick leave up to the turning point, on which no arm has any
+ * influence: shorter spells in the year before, and the present spell with its first reviews.
  */
 final class Spells {
   static final Weighted<Integer> REVIEW_DAYS = Weighted.of(14, 0.3).or(21, 0.2).or(28, 0.5);

@@ -2,7 +2,10 @@ package org.absentia.suite.world;
 
 import java.time.LocalDate;
 
-/** Days on end on which a person did one thing, both ends included; the grade is the percentage lost to sickness. */
+/**
+ * Days on end on which a person did one thing, both ends included; the grade is the percentage lost
+ * to sickness.
+ */
 public record Stretch(LocalDate from, LocalDate to, Doing doing, int grade) {
 
   /** What the days were. */

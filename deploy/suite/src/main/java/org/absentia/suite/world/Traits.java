@@ -1,9 +1,10 @@
 package org.absentia.suite.world;
 
 /**
- * What is true of a person whether asked or not. Pain, function and the two risk scores hang together through one hidden severity;
- * frailty (mean about 0, deviation about 1) says how slowly the person gets back to work, and leans on the traits that the trial's
- * regression found: men, poor work ability and poor musculoskeletal health stay away longer, long education shorter.
+ * What is true of a person whether asked or not. Pain, function and the two risk scores hang
+ * together through one hidden severity; frailty (mean about 0, deviation about 1) says how slowly
+ * the person gets back to work, and leans on the traits that the trial's regression found: men,
+ * poor work ability and poor musculoskeletal health stay away longer, long education shorter.
  */
 public record Traits(
     Sex sex,

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The trial's calendar: recruitment from April 2019 to October 2020 with its halt, and a candidate list every Monday. */
+/**
+ * The trial's calendar: recruitment from April 2019 to October 2020 with its halt, and a candidate
+ * list every Monday.
+ */
 public final class Weeks {
   public static final LocalDate FIRST_LIST = LocalDate.of(2019, 4, 1);
   public static final LocalDate LAST_LIST = LocalDate.of(2020, 10, 19);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies in which messages travel: each register's own dialect, as JSON trees or as XML text. */
+/**
+ * The bodies in which messages travel: each register's own dialect, as JSON trees or as XML text.
+ */
 public final class Wire {
   private Wire() {}
 
@@ -41,14 +43,19 @@ public final class Wire {
     return PaymentJson.of(annulment);
   }
 
-  /** A pension has no public topic, so it travels in the canonical form with the person's identifier. */
+  /**
+   * A pension has no public topic, so it travels in the canonical form with the person's
+   * identifier.
+   */
   public static Map<String, @Nullable Object> json(Message.PensionDecision decision) {
     Members record = Members.with("personIdentifier", decision.person().identifier());
     CanonicalJson.pension(decision).forEach(record::and);
     return record.map();
   }
 
-  /** The canonical records that a person's messages amount to, for an evaluation without a registry. */
+  /**
+   * The canonical records that a person's messages amount to, for an evaluation without a registry.
+   */
   public static List<Map<String, @Nullable Object>> canonical(List<Message> messages) {
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     messages.forEach(message -> CanonicalJson.of(message).ifPresent(records::add));

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A synthetic registry for one seed: who there is, and how each one's sick leave goes. What happens up to the turning point is the
- * same whatever the arm; what follows is drawn for the person and the arm that was delivered.
+ * A synthetic registry for one seed: who there is, and how each one's sick leave goes. What happens
+ * up to the turning point is the same whatever the arm; what follows is drawn for the person and
+ * the arm that was delivered.
  */
 public final class World {
   /** Eight offices of South-Eastern Norway, used when no protocol names others. */
@@ -44,7 +45,10 @@ public final class World {
     return persons;
   }
 
-  /** The sick leave that is certain whatever the arm: the year before, and the spell up to the turning point. */
+  /**
+   * The sick leave that is certain whatever the arm: the year before, and the spell up to the
+   * turning point.
+   */
   List<Leave> settled(Person person) {
     Draws draws = Draws.of(seed, "settled", person.number());
     return Stream.concat(
@@ -81,8 +85,8 @@ public final class World {
   }
 
   /**
-   * Everything written about a person's sick leave after the turning point, in an arm; of those who do not take part only the next
-   * weeks, since nobody reads on.
+   * Everything written about a person's sick leave after the turning point, in an arm; of those who
+   * do not take part only the next weeks, since nobody reads on.
    */
   public List<Message> followingMessages(Person person, Arm arm) {
     boolean participant = person.response() instanceof Response.Consented;

@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a day's absence grade from messages: payments before certificates, of certificates the newest that was not taken back. */
+/**
+ * Reads a day's absence grade from messages: payments before certificates, of certificates the
+ * newest that was not taken back.
+ */
 final class AsRead {
   private final Map<Object, Message.Payment> payments = new HashMap<>();
   private final Map<Object, Integer> paymentVersions = new HashMap<>();

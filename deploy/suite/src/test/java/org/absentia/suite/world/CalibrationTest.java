@@ -161,8 +161,7 @@ class CalibrationTest {
     }
   }
 
-  private static double averaged(
-      Arm arm, java.util.function.ToDoubleFunction<double[]> statistic) {
+  private static double averaged(Arm arm, java.util.function.ToDoubleFunction<double[]> statistic) {
     return LOST.getOrDefault(arm, List.of()).stream()
         .mapToDouble(statistic)
         .average()
@@ -188,8 +187,7 @@ class CalibrationTest {
         .count();
   }
 
-  private static double share(
-      List<Person> persons, java.util.function.Predicate<Person> having) {
+  private static double share(List<Person> persons, java.util.function.Predicate<Person> having) {
     return persons.stream().filter(having).count() / (double) persons.size();
   }
 }

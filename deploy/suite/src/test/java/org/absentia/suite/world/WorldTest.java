@@ -31,7 +31,8 @@ class WorldTest {
     World other = World.of(8, Scale.SMALL, World.OFFICES);
 
     // When
-    Set<String> identifiers = new HashSet<>(other.persons().stream().map(Person::identifier).toList());
+    Set<String> identifiers =
+        new HashSet<>(other.persons().stream().map(Person::identifier).toList());
 
     // Then
     assertThat(world.persons()).noneMatch(person -> identifiers.contains(person.identifier()));
@@ -110,7 +111,9 @@ class WorldTest {
                 day ->
                     assertThat(read.gradeOn(day))
                         .as("person %s in %s on %s", person.number(), arm, day)
-                        .isEqualTo((int) Math.round(100 * LostWork.gradeOn(world.whole(person, arm), day))));
+                        .isEqualTo(
+                            (int)
+                                Math.round(100 * LostWork.gradeOn(world.whole(person, arm), day))));
       }
     }
   }
@@ -171,8 +174,7 @@ class WorldTest {
     assertThat(messages)
         .anyMatch(
             m ->
-                m instanceof Message.Certificate c
-                    && c.content() == Message.Content.TREATMENT_DAY);
+                m instanceof Message.Certificate c && c.content() == Message.Content.TREATMENT_DAY);
     assertThat(messages)
         .anyMatch(m -> m instanceof Message.Employment e && e.job().positions().size() > 1);
   }

@@ -1,4 +1,6 @@
-/** Holds the synthetic registry against the paper it imitates and against what its own messages say. */
+/**
+ * Holds the synthetic registry against the paper it imitates and against what its own messages say.
+ */
 @NullMarked
 package org.absentia.suite.world;
 
