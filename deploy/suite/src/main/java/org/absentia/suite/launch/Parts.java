@@ -42,7 +42,15 @@ final class Parts {
               "256m",
               Map.of("ABSENTIA_KEY_ENCRYPTION_KEY", secrets().key("key-encryption-key")));
       case OUTCOME_SERVICE -> service(component, "outcome", "256m", Map.of());
-      case ANALYSIS_SERVICE -> service(component, "analysis", "512m", Map.of());
+      case ANALYSIS_SERVICE ->
+          service(
+              component,
+              "analysis",
+              "512m",
+              // a browser stays signed in to the report when the service restarts
+              Map.of(
+                  "QUARKUS_OIDC_BROWSER_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                  secrets().key("browser-session")));
     };
   }
 
