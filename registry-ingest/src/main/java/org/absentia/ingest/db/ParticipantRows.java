@@ -76,8 +76,7 @@ class ParticipantRows implements Participants {
 
   /** Holds one participant's events apart, also before there is a row to lock. */
   private void lockParticipant(String participantId) {
-    database.query(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 1, participantId);
+    database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 1, participantId);
   }
 
   /** The person behind a candidate, locked; empty while no such candidate is known. */

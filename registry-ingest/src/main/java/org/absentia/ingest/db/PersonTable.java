@@ -167,8 +167,7 @@ class PersonTable implements Persons {
   private void merge(UUID goes, UUID stays) {
     adoptDetails(goes, stays);
     for (String table : List.of("person_identifier", "registry_record", "release")) {
-      database.update(
-          "update " + table + " set person_id = ? where person_id = ?", stays, goes);
+      database.update("update " + table + " set person_id = ? where person_id = ?", stays, goes);
     }
     database.update(
         """

@@ -27,8 +27,9 @@ import org.absentia.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores batches in a fixed number of statements. Rows are written in the order of their record ids,
- * so that two batches with the same records wait for each other instead of locking each other out.
+ * Stores batches in a fixed number of statements. Rows are written in the order of their record
+ * ids, so that two batches with the same records wait for each other instead of locking each other
+ * out.
  */
 @ApplicationScoped
 class RecordTable implements Records {
@@ -73,8 +74,7 @@ class RecordTable implements Records {
     List<Line> lines =
         submissions.stream()
             .map(sent -> Line.of(sent, known))
-            .sorted(
-                Comparator.comparing(Line::recordId).thenComparing(line -> line.sent.line()))
+            .sorted(Comparator.comparing(Line::recordId).thenComparing(line -> line.sent.line()))
             .toList();
     List<Outcome> outcomes = new ArrayList<>();
     List<Line> fitting = attached(lines, known.values(), outcomes);
@@ -89,8 +89,7 @@ class RecordTable implements Records {
   private record Known(RecordType type, @Nullable UUID person) {}
 
   /** Makes the records known and sorts out lines that name another person or type. */
-  private List<Line> attached(
-      List<Line> lines, Collection<UUID> locked, List<Outcome> outcomes) {
+  private List<Line> attached(List<Line> lines, Collection<UUID> locked, List<Outcome> outcomes) {
     database.update(
         """
         insert into registry_record (record_id, type, person_id)
@@ -156,7 +155,10 @@ class RecordTable implements Records {
     if (line.person != null && !line.person.equals(known.person)) {
       return Optional.of(
           rejected(
-              line, RejectReason.OTHER_PERSON, "/recordId", "belongs to a record of another person"));
+              line,
+              RejectReason.OTHER_PERSON,
+              "/recordId",
+              "belongs to a record of another person"));
     }
     return Optional.empty();
   }
@@ -264,8 +266,7 @@ class RecordTable implements Records {
     return stored.number == line.version() && stored.digest.equals(line.digest);
   }
 
-  private static Outcome rejected(
-      Line line, RejectReason reason, String pointer, String detail) {
+  private static Outcome rejected(Line line, RejectReason reason, String pointer, String detail) {
     return new Outcome.Rejected(
         line.sent.line(),
         Optional.of(line.recordId()),

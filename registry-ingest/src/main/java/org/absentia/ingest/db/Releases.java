@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.absentia.platform.event.Relay;
 
 /**
- * Puts versions of participants' records on their way. A record is released when any of its versions
- * speaks of a day inside the history; then all its versions are, so that any past state can be told.
+ * Puts versions of participants' records on their way. A record is released when any of its
+ * versions speaks of a day inside the history; then all its versions are, so that any past state
+ * can be told.
  */
 @ApplicationScoped
 class Releases {

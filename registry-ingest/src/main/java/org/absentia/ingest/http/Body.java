@@ -40,8 +40,7 @@ final class Body {
         }
       }
     } catch (CharacterCodingException notUtf8) {
-      throw Taken.of(outcomes)
-          .counted(malformed("The body is not UTF-8.", "must be UTF-8"));
+      throw Taken.of(outcomes).counted(malformed("The body is not UTF-8.", "must be UTF-8"));
     }
     if (!batch.isEmpty()) {
       outcomes.addAll(take.apply(batch));

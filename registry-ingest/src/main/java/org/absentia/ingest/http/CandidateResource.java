@@ -130,8 +130,7 @@ public class CandidateResource {
   @APIResponse(responseCode = "404", description = "No such trial for this token")
   @APIResponse(
       responseCode = "422",
-      description =
-          "/problems/office-outside-protocol, date-outside-recruitment or date-in-future")
+      description = "/problems/office-outside-protocol, date-outside-recruitment or date-in-future")
   public Response list(@PathParam("trialId") String trialId, byte[] body) {
     scope.require(trialId);
     Faults faults = new Faults();
@@ -161,16 +160,11 @@ public class CandidateResource {
       @PathParam("trialId") String trialId, @PathParam("candidateId") String candidateId) {
     scope.require(trialId);
     CandidateLists.Found found =
-        lists
-            .candidate(trialId, id(candidateId), caller())
-            .orElseThrow(CandidateResource::unknown);
+        lists.candidate(trialId, id(candidateId), caller()).orElseThrow(CandidateResource::unknown);
     CandidateList list = found.list();
     CandidateList.Candidate candidate = found.candidate();
     String identifier =
-        persons
-            .ofCandidate(candidateId)
-            .orElseThrow(CandidateResource::unknown)
-            .digits();
+        persons.ofCandidate(candidateId).orElseThrow(CandidateResource::unknown).digits();
     return new PersonView(
         candidate.candidateId(),
         identifier,

@@ -20,8 +20,8 @@ import org.absentia.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a body into documents, one at a time: the lines of NDJSON, the elements of an array, or the
- * one object that a body is. The number of a document is its line, or its place in the array.
+ * Splits a body into documents, one at a time: the lines of NDJSON, the elements of an array, or
+ * the one object that a body is. The number of a document is its line, or its place in the array.
  */
 abstract sealed class Documents {
   static final int MOST = 100_000;
@@ -61,8 +61,7 @@ abstract sealed class Documents {
     private int line;
 
     Lines(InputStream body) {
-      reader =
-          new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+      reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
     }
 
     @Override
@@ -133,8 +132,7 @@ abstract sealed class Documents {
       ended = true;
       if (parser.nextToken() != null) {
         return Optional.of(
-            Document.unreadable(
-                place + 1, "must end with the array", () -> new byte[0]));
+            Document.unreadable(place + 1, "must end with the array", () -> new byte[0]));
       }
       return Optional.empty();
     }

@@ -3,14 +3,11 @@ package org.absentia.ingest.http;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
 import java.util.TreeMap;
 import org.absentia.ingest.intake.Figures;
-import org.absentia.ingest.intake.Trials;
 import org.absentia.platform.security.Roles;
-import org.absentia.platform.security.TrialScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,17 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces("application/json")
 public class FigureResource {
   private final Figures figures;
-  private final Trials trials;
-  private final TrialScope scope;
 
-  FigureResource(Figures figures, Trials trials, TrialScope scope) {
+  FigureResource(Figures figures) {
     this.figures = figures;
-    this.trials = trials;
-    this.scope = scope;
   }
-
-  /** How much of a trial's participants has been released. */
-  record ReleasesView(String trialId, int participants, long recordVersions, long unpublished) {}
 
   /** How much is stored. */
   record CountsView(
@@ -42,20 +32,6 @@ public class FigureResource {
   /** Rejected inputs by reason, in all and for each dialect. */
   record RejectsView(
       long total, Map<String, Long> byReason, Map<String, Map<String, Long>> bySource) {}
-
-  @GET
-  @Path("/trials/{trialId}/releases")
-  @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Count the released record versions of a trial's participants")
-  public ReleasesView releases(@PathParam("trialId") String trialId) {
-    scope.require(trialId);
-    Figures.Released released = figures.released(trialId);
-    if (released.participants() == 0) {
-      trials.find(trialId).orElseThrow(TrialScope::unknown);
-    }
-    return new ReleasesView(
-        trialId, released.participants(), released.recordVersions(), released.unpublished());
-  }
 
   @GET
   @Path("/record-counts")

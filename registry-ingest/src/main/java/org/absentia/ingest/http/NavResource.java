@@ -83,15 +83,9 @@ public class NavResource {
   }
 
   private Taken json(
-      String mediaType,
-      InputStream body,
-      Source source,
-      Function<@Nullable Object, Reading> reader)
+      String mediaType, InputStream body, Source source, Function<@Nullable Object, Reading> reader)
       throws IOException {
     return Body.take(
-        body,
-        mediaType,
-        document -> document.read(reader),
-        batch -> records.take(source, batch));
+        body, mediaType, document -> document.read(reader), batch -> records.take(source, batch));
   }
 }

@@ -89,12 +89,10 @@ public class ListCandidates {
     List<CandidateList.Candidate> candidates = new ArrayList<>();
     Map<UUID, UUID> persons = new HashMap<>();
     Map<Screening.Reason, Integer> notEligible = new EnumMap<>(Screening.Reason.class);
-    for (CandidateLists.Person person :
-        lists.certified(trial.trialId(), office, day, endOfDay)) {
+    for (CandidateLists.Person person : lists.certified(trial.trialId(), office, day, endOfDay)) {
       switch (screened(screener, person)) {
         case Screening.Passed passed -> {}
-        case Screening.NotEligible refused ->
-            notEligible.merge(refused.reason(), 1, Integer::sum);
+        case Screening.NotEligible refused -> notEligible.merge(refused.reason(), 1, Integer::sum);
         case Screening.Eligible eligible -> {
           CandidateList.Candidate candidate = candidate(eligible);
           candidates.add(candidate);

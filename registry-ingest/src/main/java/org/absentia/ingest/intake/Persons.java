@@ -18,8 +18,7 @@ public interface Persons {
    * Takes in what the population register says; persons who turn out to be the same become one, and
    * their records with them. Must run in a transaction.
    */
-  Change update(
-      PersonIdentifier current, List<PersonIdentifier> former, PersonDetails details);
+  Change update(PersonIdentifier current, List<PersonIdentifier> former, PersonDetails details);
 
   /** The identifier of a candidate that is in use. */
   Optional<PersonIdentifier> ofCandidate(String candidateId);

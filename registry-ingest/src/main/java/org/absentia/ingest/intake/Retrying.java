@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs work in a transaction of its own, and again when PostgreSQL ended it only because another one
- * stood in its way (SQLSTATE class 40: deadlock, serialization).
+ * Runs work in a transaction of its own, and again when PostgreSQL ended it only because another
+ * one stood in its way (SQLSTATE class 40: deadlock, serialization).
  */
 final class Retrying {
   private static final int TRIES = 6;
@@ -23,7 +23,8 @@ final class Retrying {
         if (attempt == TRIES || !isCollision(trouble)) {
           throw trouble;
         }
-        LockSupport.parkNanos(attempt * ThreadLocalRandom.current().nextLong(10_000_000, 30_000_000));
+        LockSupport.parkNanos(
+            attempt * ThreadLocalRandom.current().nextLong(10_000_000, 30_000_000));
       }
     }
   }

@@ -21,7 +21,9 @@ class Settings {
     REFUSE
   }
 
-  /** Fails the start, rather than the first message, when a key is missing or has a wrong length. */
+  /**
+   * Fails the start, rather than the first message, when a key is missing or has a wrong length.
+   */
   void check(@Observes StartupEvent started, Secrecy secrecy) {
     secrecy.fingerprint("start", new byte[0]);
   }

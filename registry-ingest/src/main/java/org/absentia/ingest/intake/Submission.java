@@ -6,7 +6,10 @@ import org.absentia.ingest.record.RegistryRecord;
 
 /** A record to store, with the person it is about; a cancellation may name none. */
 public record Submission(
-    int line, Optional<PersonIdentifier> person, RegistryRecord record, Optional<String> messageId) {
+    int line,
+    Optional<PersonIdentifier> person,
+    RegistryRecord record,
+    Optional<String> messageId) {
   public String recordId() {
     return record.version().recordId();
   }

@@ -48,8 +48,7 @@ public class TakeInPersons {
     if (faults.any()) {
       return rejected(entry, RejectReason.INVALID, faults.list());
     }
-    Optional<PersonIdentifier> current =
-        read(details.identifier(), "/personIdentifier", faults);
+    Optional<PersonIdentifier> current = read(details.identifier(), "/personIdentifier", faults);
     List<PersonIdentifier> former = new ArrayList<>();
     for (int i = 0; i < details.formerIdentifiers().size(); i++) {
       read(details.formerIdentifiers().get(i), "/formerIdentifiers/" + i, faults)

@@ -3,8 +3,7 @@ package org.absentia.ingest.intake;
 import java.time.Instant;
 
 /** That a participant withdrew, to a level. */
-public record Withdrawal(
-    String participantId, String trialId, Level level, Instant withdrawnAt) {
+public record Withdrawal(String participantId, String trialId, Level level, Instant withdrawnAt) {
   /** How far a participant withdraws. */
   public enum Level {
     STOP_INTERVENTION(false, false),

@@ -85,8 +85,7 @@ class NavListener {
     inbox.persist(
         () -> {
           outcomes.clear();
-          outcomes.addAll(
-              records.takeHere(source, List.of(new Message(1, reading, () -> raw))));
+          outcomes.addAll(records.takeHere(source, List.of(new Message(1, reading, () -> raw))));
         });
     if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
       throw new MalformedMessage(faults(rejected.faults()));

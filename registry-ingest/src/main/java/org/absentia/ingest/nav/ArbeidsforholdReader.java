@@ -25,8 +25,8 @@ import org.absentia.ingest.record.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads employments of Aa-registeret, version 2. The rows of {@code ansettelsesdetaljer} are read as
- * changes: each holds from its first reporting month until the next row begins; the first also
+ * Reads employments of Aa-registeret, version 2. The rows of {@code ansettelsesdetaljer} are read
+ * as changes: each holds from its first reporting month until the next row begins; the first also
  * before it and the last until the employment ends, since the register often starts reporting years
  * after the employment did. Leave and lay-off do not change the agreed position and are left out.
  */
@@ -172,7 +172,9 @@ public final class ArbeidsforholdReader {
     return merged(changes, start, end);
   }
 
-  /** Rows with a known percentage, oldest first; of rows that begin alike the first listed counts. */
+  /**
+   * Rows with a known percentage, oldest first; of rows that begin alike the first listed counts.
+   */
   private static List<Change> changes(List<Fields> rows, LocalDate start) {
     List<Change> changes = new ArrayList<>();
     for (Fields row : rows) {
@@ -236,8 +238,7 @@ public final class ArbeidsforholdReader {
         continue;
       }
       Interval during = new Interval(from, to);
-      Period.Position period =
-          new Period.Position(during, changes.get(i).percentage);
+      Period.Position period = new Period.Position(during, changes.get(i).percentage);
       if (!periods.isEmpty()
           && periods.getLast().positionPercentage().equals(period.positionPercentage())) {
         LocalDate begun = periods.removeLast().during().from();

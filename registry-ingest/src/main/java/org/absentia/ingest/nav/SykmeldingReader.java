@@ -165,8 +165,7 @@ public final class SykmeldingReader {
     return sykmelding
         .requiredObject("medisinskVurdering")
         .object("hovedDiagnose")
-        .flatMap(
-            main -> Diagnoses.of(main.requiredText("system"), main.label("kode").orElse("")));
+        .flatMap(main -> Diagnoses.of(main.requiredText("system"), main.label("kode").orElse("")));
   }
 
   private static List<Period.Certified> periods(Fields sykmelding) {

@@ -51,8 +51,7 @@ public final class SykmeldingXmlReader {
   private Reading document(Document document) throws XmlTree.Unreadable {
     List<Element> certificates = XmlTree.anywhere(document, CERTIFICATE);
     if (certificates.size() != 1) {
-      return Reading.Refused.of(
-          RejectReason.INVALID, "", "must hold exactly one " + CERTIFICATE);
+      return Reading.Refused.of(RejectReason.INVALID, "", "must hold exactly one " + CERTIFICATE);
     }
     Element certificate = certificates.getFirst();
     Optional<String> person = XmlTree.text(certificate, "Pasient", "Fodselsnummer", "Id");
@@ -79,7 +78,9 @@ public final class SykmeldingXmlReader {
     return new Reading.Understood(person, record, Optional.empty());
   }
 
-  /** When the doctor saw the patient; the envelope's GenDate, sometimes absurd, only in its place. */
+  /**
+   * When the doctor saw the patient; the envelope's GenDate, sometimes absurd, only in its place.
+   */
   private Instant issuedAt(Document document, Element certificate) {
     String seen = "/KontaktMedPasient/BehandletDato";
     Optional<String> written = XmlTree.text(certificate, "KontaktMedPasient", "BehandletDato");
@@ -166,7 +167,8 @@ public final class SykmeldingXmlReader {
     XmlTree.child(period, "GradertSykmelding").ifPresent(e -> said.add(graded(e, pointer)));
     XmlTree.child(period, "AvventendeSykmelding").ifPresent(e -> said.add(new Activity.Awaiting()));
     XmlTree.child(period, "Behandlingsdager").ifPresent(e -> said.add(treatmentDays(e, pointer)));
-    if (XmlTree.text(period, "Reisetilskudd").filter(t -> t.equals("true") || t.equals("1"))
+    if (XmlTree.text(period, "Reisetilskudd")
+        .filter(t -> t.equals("true") || t.equals("1"))
         .isPresent()) {
       said.add(new Activity.TravelSubsidy());
     }

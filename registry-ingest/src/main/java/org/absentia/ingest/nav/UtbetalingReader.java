@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sick pay from {@code tbd.utbetaling} (and the same message on NAV's internal rapid). The
- * {@code korrelasjonsId} names the record: another payment under it replaces the first, an annulment
- * cancels it. The days speak, not {@code fom} and {@code tom}, which NAV's own samples leave
- * absurd. What each day type becomes stands in {@code utbetalingsdag.csv}.
+ * {@code korrelasjonsId} names the record: another payment under it replaces the first, an
+ * annulment cancels it. The days speak, not {@code fom} and {@code tom}, which NAV's own samples
+ * leave absurd. What each day type becomes stands in {@code utbetalingsdag.csv}.
  */
 public final class UtbetalingReader {
   private static final CodeTable DAY_TYPES = CodeTable.of("utbetalingsdag.csv");
@@ -91,8 +91,7 @@ public final class UtbetalingReader {
     String recordId = "utbetaling:" + Ident.requiredKey(fields, "korrelasjonsId");
     String messageId = "annullert:" + Ident.requiredKey(fields, "utbetalingId");
     Optional<String> employer =
-        Ident.organisation(
-            fields.text("organisasjonsnummer").or(() -> fields.text("orgnummer")));
+        Ident.organisation(fields.text("organisasjonsnummer").or(() -> fields.text("orgnummer")));
     Optional<Instant> time = ownTime(fields).or(() -> sentAt);
     if (time.isEmpty() && !fields.has("tidsstempel")) {
       fields.fault("tidsstempel", "is missing");
@@ -152,8 +151,7 @@ public final class UtbetalingReader {
   private static Day day(Fields day, LocalDate date, List<Line> lines) {
     String type = day.requiredText("type");
     PayKind kind =
-        PayKind.valueOf(
-            DAY_TYPES.meaning(type).or(() -> DAY_TYPES.meaning("*")).orElse("UNKNOWN"));
+        PayKind.valueOf(DAY_TYPES.meaning(type).or(() -> DAY_TYPES.meaning("*")).orElse("UNKNOWN"));
     if (!kind.graded()) {
       return new Day(kind, Optional.empty());
     }

@@ -75,9 +75,7 @@ final class XmlTree {
 
   /** The child elements with this local name. */
   static List<Element> children(Element parent, String name) {
-    return elementsIn(parent).stream()
-        .filter(child -> name.equals(child.getLocalName()))
-        .toList();
+    return elementsIn(parent).stream().filter(child -> name.equals(child.getLocalName())).toList();
   }
 
   /** The first child on a path of local names. */

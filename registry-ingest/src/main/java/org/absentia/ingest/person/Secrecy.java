@@ -39,7 +39,9 @@ public final class Secrecy {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  /** The pseudonym of an identifier in hex: equal for equal identifiers, meaningless without key. */
+  /**
+   * The pseudonym of an identifier in hex: equal for equal identifiers, meaningless without key.
+   */
   public String pseudonym(PersonIdentifier identifier) {
     return fingerprint("person", identifier.digits().getBytes(StandardCharsets.US_ASCII));
   }
@@ -73,7 +75,8 @@ public final class Secrecy {
   /**
    * Opens what {@link #seal} made.
    *
-   * @throws IllegalArgumentException when the bytes, the context or the key are not those of sealing
+   * @throws IllegalArgumentException when the bytes, the context or the key are not those of
+   *     sealing
    */
   public byte[] open(byte[] sealed, String context) {
     try {

@@ -101,7 +101,8 @@ public final class Fields {
   public Optional<Instant> instant(String name) {
     return text(name)
         .flatMap(
-            parsed(name, Instants::parse, "must be a time such as 2026-11-21T09:30:00Z, with zone"));
+            parsed(
+                name, Instants::parse, "must be a time such as 2026-11-21T09:30:00Z, with zone"));
   }
 
   public Instant requiredInstant(String name) {
@@ -119,7 +120,8 @@ public final class Fields {
         .flatMap(
             number -> {
               boolean whole = number.stripTrailingZeros().scale() <= 0;
-              if (whole && number.compareTo(BigDecimal.valueOf(from)) >= 0
+              if (whole
+                  && number.compareTo(BigDecimal.valueOf(from)) >= 0
                   && number.compareTo(BigDecimal.valueOf(to)) <= 0) {
                 return Optional.of(number.longValue());
               }

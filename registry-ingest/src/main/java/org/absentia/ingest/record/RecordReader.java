@@ -115,7 +115,8 @@ public final class RecordReader {
           case FULL -> new Activity.Full();
           case GRADED ->
               new Activity.Graded(
-                  fields.requiredPercentage("grade", Activity.LOWEST_GRADE, Activity.HIGHEST_GRADE));
+                  fields.requiredPercentage(
+                      "grade", Activity.LOWEST_GRADE, Activity.HIGHEST_GRADE));
           case TREATMENT_DAYS ->
               new Activity.TreatmentDays((int) fields.requiredInteger("treatmentDays", 1, 5));
           case TRAVEL_SUBSIDY -> new Activity.TravelSubsidy();
@@ -189,8 +190,7 @@ public final class RecordReader {
 
   private static <P extends Period> List<P> periods(Fields fields, PeriodReader<P> reader) {
     List<Fields> sent = fields.objects("periods");
-    List<P> periods =
-        sent.stream().map(period -> reader.read(period, interval(period))).toList();
+    List<P> periods = sent.stream().map(period -> reader.read(period, interval(period))).toList();
     for (int index : Overlaps.all(periods.stream().map(Period::during).toList())) {
       sent.get(index).fault("from", "lies inside another period of this record");
     }

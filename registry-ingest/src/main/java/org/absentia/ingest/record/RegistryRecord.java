@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One version of a registry record in the canonical form of contracts/outcomes.md section 1. Periods
- * of one record never overlap; a cancelled version may have none.
+ * One version of a registry record in the canonical form of contracts/outcomes.md section 1.
+ * Periods of one record never overlap; a cancelled version may have none.
  */
 public sealed interface RegistryRecord {
   RecordVersion version();

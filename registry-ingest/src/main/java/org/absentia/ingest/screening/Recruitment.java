@@ -15,7 +15,9 @@ public record Recruitment(Interval during, List<Interval> halts, List<String> of
     offices = List.copyOf(offices);
   }
 
-  /** Reads the section; check the faults before using it. Without offices every office takes part. */
+  /**
+   * Reads the section; check the faults before using it. Without offices every office takes part.
+   */
   public static Recruitment read(@Nullable Object section, Faults faults) {
     Fields fields = Fields.of(section, faults);
     List<Interval> halts = fields.objects("halts").stream().map(Recruitment::interval).toList();

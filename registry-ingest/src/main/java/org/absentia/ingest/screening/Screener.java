@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.absentia.ingest.record.Diagnosis;
 import org.absentia.ingest.record.Period;
-import org.absentia.ingest.record.RegistryRecord.Employment;
 import org.absentia.ingest.record.RegistryRecord;
+import org.absentia.ingest.record.RegistryRecord.Employment;
 import org.absentia.ingest.record.RegistryRecord.SickLeaveCertificate;
 
 /**
@@ -66,8 +66,7 @@ public final class Screener {
       Optional<Integer> age,
       Collection<RegistryRecord> records) {
     if (!criteria.diagnoses().isEmpty()
-        && criteria.diagnoses().stream()
-            .noneMatch(d -> diagnosis.map(d::holds).orElse(false))) {
+        && criteria.diagnoses().stream().noneMatch(d -> diagnosis.map(d::holds).orElse(false))) {
       return Optional.of(DIAGNOSIS_OUTSIDE_CRITERIA);
     }
     if (criteria

@@ -91,7 +91,8 @@ class ArbeidsforholdReaderTest {
 
   @Test
   void more_than_full_time_counts_as_full_time() {
-    assertThat(canonical(employment(row("Ordinaer", "2016-02", ",\"avtaltStillingsprosent\":120.5"))))
+    assertThat(
+            canonical(employment(row("Ordinaer", "2016-02", ",\"avtaltStillingsprosent\":120.5"))))
         .contains("\"positionPercentage\":100}");
   }
 

@@ -60,16 +60,22 @@ class SykmeldingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "XML,EMOTTAK", "XML,ENKEL", "XML,EGENMELDT", "PAPIR,PAPIRSYKMELDING",
+    "XML,EMOTTAK",
+    "XML,ENKEL",
+    "XML,EGENMELDT",
+    "PAPIR,PAPIRSYKMELDING",
     "UTENLANDSK,UTENLANDSK_SYKMELDING"
   })
   void forms_other_than_digital_are_issued_when_the_doctor_treated(String type, String metadata) {
     // Given
     String json =
         DIGITAL
-            .replace("{\"type\": \"DIGITAL\", \"orgnummer\"", "{\"type\": \"" + metadata + "\", \"x\"")
+            .replace(
+                "{\"type\": \"DIGITAL\", \"orgnummer\"", "{\"type\": \"" + metadata + "\", \"x\"")
             .replace("\"type\": \"DIGITAL\"", "\"type\": \"" + type + "\"")
-            .replace("\"genDate\"", "\"behandletTidspunkt\": \"2024-03-03T12:00:00+01:00\", \"genDate\"");
+            .replace(
+                "\"genDate\"",
+                "\"behandletTidspunkt\": \"2024-03-03T12:00:00+01:00\", \"genDate\"");
 
     // When
     RegistryRecord record = record(SykmeldingReader.read(tree(json)));
@@ -81,7 +87,9 @@ class SykmeldingReaderTest {
   @Test
   void metadata_of_another_kind_of_certificate_are_refused() {
     // Given
-    String json = DIGITAL.replace("{\"type\": \"DIGITAL\", \"orgnummer\"", "{\"type\": \"UTENLANDSK_SYKMELDING\", \"x\"");
+    String json =
+        DIGITAL.replace(
+            "{\"type\": \"DIGITAL\", \"orgnummer\"", "{\"type\": \"UTENLANDSK_SYKMELDING\", \"x\"");
 
     // When
     Reading reading = SykmeldingReader.read(tree(json));
@@ -106,7 +114,9 @@ class SykmeldingReaderTest {
     // Then
     assertThat(pointers(reading))
         .containsExactly(
-            "/sykmelding/pasient/fnr", "/sykmelding/aktivitet/1/grad", "/sykmelding/aktivitet/4/tom");
+            "/sykmelding/pasient/fnr",
+            "/sykmelding/aktivitet/1/grad",
+            "/sykmelding/aktivitet/4/tom");
   }
 
   @Test
@@ -147,8 +157,13 @@ class SykmeldingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ICPC2,L84,L84", "ICPC2B,R74.0001,R74", "ICD10,M54.5,M54.5", "ICPC2,-57,", "PHBU,1A01,",
-    "UGYLDIG,L03,", "ICPC2,l 03,L03"
+    "ICPC2,L84,L84",
+    "ICPC2B,R74.0001,R74",
+    "ICD10,M54.5,M54.5",
+    "ICPC2,-57,",
+    "PHBU,1A01,",
+    "UGYLDIG,L03,",
+    "ICPC2,l 03,L03"
   })
   void diagnoses_are_translated_or_none(String system, String code, String expected) {
     // Given

@@ -53,7 +53,9 @@ class SykmeldingXmlReaderTest {
   void treatment_days_are_per_week() {
     assertThat(
             CanonicalJson.of(
-                record(SykmeldingXmlReader.read(bytes("sykmelding-xml/fellesformat-behandlingsdager.xml")))))
+                record(
+                    SykmeldingXmlReader.read(
+                        bytes("sykmelding-xml/fellesformat-behandlingsdager.xml")))))
         .contains("\"kind\":\"TREATMENT_DAYS\",\"treatmentDays\":1");
   }
 
@@ -67,8 +69,7 @@ class SykmeldingXmlReaderTest {
   void a_date_of_generation_in_the_future_does_not_matter() {
     // When
     RegistryRecord record =
-        record(
-            read(text("sykmelding-xml/sykemelding2013Regelsettversjon3gendatefremitid.xml")));
+        record(read(text("sykmelding-xml/sykemelding2013Regelsettversjon3gendatefremitid.xml")));
 
     // Then
     assertThat(record.version().issuedAt()).isEqualTo(Instant.parse("2018-07-30T22:00:00Z"));
@@ -88,7 +89,8 @@ class SykmeldingXmlReaderTest {
         .isEqualTo(recordId(ENVELOPE));
     assertThat(recordId(ENVELOPE.replace("302D0CF2-65B4-4C7F-897E-B3CAE6DB36C8", "another")))
         .isEqualTo(recordId(ENVELOPE));
-    assertThat(recordId(BARE.replace("\n", "").replaceAll(">\\s+<", "><"))).isEqualTo(recordId(BARE));
+    assertThat(recordId(BARE.replace("\n", "").replaceAll(">\\s+<", "><")))
+        .isEqualTo(recordId(BARE));
     assertThat(recordId(BARE.replace("ns2:", "x:").replace("xmlns:ns2", "xmlns:x")))
         .isEqualTo(recordId(BARE));
   }

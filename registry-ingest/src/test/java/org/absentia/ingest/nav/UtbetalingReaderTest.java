@@ -70,10 +70,19 @@ class UtbetalingReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NavDag,PAID", "NavHelgDag,PAID", "ArbeidsgiverperiodeDag,EMPLOYER_PERIOD",
-    "Arbeidsdag,WORKED", "Fridag,LEAVE", "Feriedag,VACATION", "Permisjonsdag,LEAVE",
-    "AvvistDag,REJECTED", "ForeldetDag,REJECTED", "AndreYtelser,REJECTED",
-    "Ventetidsdag,REJECTED", "UkjentDag,UNKNOWN", "ArbeidIkkeGjenopptattDag,UNKNOWN",
+    "NavDag,PAID",
+    "NavHelgDag,PAID",
+    "ArbeidsgiverperiodeDag,EMPLOYER_PERIOD",
+    "Arbeidsdag,WORKED",
+    "Fridag,LEAVE",
+    "Feriedag,VACATION",
+    "Permisjonsdag,LEAVE",
+    "AvvistDag,REJECTED",
+    "ForeldetDag,REJECTED",
+    "AndreYtelser,REJECTED",
+    "Ventetidsdag,REJECTED",
+    "UkjentDag,UNKNOWN",
+    "ArbeidIkkeGjenopptattDag,UNKNOWN",
     "DagSomNavFinnerPaaSenere,UNKNOWN"
   })
   void each_day_type_has_its_canonical_kind(String type, String kind) {
@@ -96,8 +105,7 @@ class UtbetalingReaderTest {
 
   @Test
   void absurd_bounds_of_the_payment_do_not_matter_since_the_days_speak() {
-    assertThat(
-            record(read(text("utbetaling/utbetaling_utbetalt_andreytelser.json"))).periods())
+    assertThat(record(read(text("utbetaling/utbetaling_utbetalt_andreytelser.json"))).periods())
         .hasSize(3);
   }
 
@@ -115,15 +123,13 @@ class UtbetalingReaderTest {
   @Test
   void an_annulment_cancels_the_record_by_a_higher_version() {
     // When
-    RegistryRecord annulment =
-        record(read(text("utbetaling/jsonannulleringbeggeoppdrag.json")));
+    RegistryRecord annulment = record(read(text("utbetaling/jsonannulleringbeggeoppdrag.json")));
     RegistryRecord payment = record(read(text("utbetaling/jsonbeggeoppdrag.json")));
 
     // Then
     assertThat(annulment.version().recordId()).isEqualTo(payment.version().recordId());
     assertThat(annulment.version().status()).isEqualTo(Status.CANCELLED);
-    assertThat(annulment.version().issuedAt())
-        .isEqualTo(Instant.parse("2022-06-10T17:06:26.765Z"));
+    assertThat(annulment.version().issuedAt()).isEqualTo(Instant.parse("2022-06-10T17:06:26.765Z"));
     assertThat(annulment.version().version()).isGreaterThan(payment.version().version());
   }
 
