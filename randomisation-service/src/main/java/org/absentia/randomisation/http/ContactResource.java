@@ -84,8 +84,7 @@ public class ContactResource {
         request.reasons(),
         request.contactedOn())) {
       case RecordContact.Recorded recorded ->
-          RestResponse.status(
-              RestResponse.Status.CREATED, ContactResponse.of(recorded.contact()));
+          RestResponse.status(RestResponse.Status.CREATED, ContactResponse.of(recorded.contact()));
       case RecordContact.RecordedBefore recorded ->
           RestResponse.ok(ContactResponse.of(recorded.contact()));
       case RecordContact.DiffersFromRecorded differs ->

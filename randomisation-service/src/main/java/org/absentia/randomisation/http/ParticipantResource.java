@@ -54,7 +54,10 @@ public class ParticipantResource {
       Optional<Boolean> pilot,
       Optional<Withdrawal.Level> withdrawn) {}
 
-  /** A page of participants; {@code next} goes into {@code after} for the next one, null on the last. */
+  /**
+   * A page of participants; {@code next} goes into {@code after} for the next one, null on the
+   * last.
+   */
   public record ParticipantPage(List<ParticipantEntry> participants, Optional<UUID> next) {}
 
   private final EnrolParticipant enrolParticipant;
@@ -89,12 +92,10 @@ public class ParticipantResource {
           byte[] body) {
     Trial trial = gate.open(trialId);
     EnrolmentRequest request =
-        Bodies.read(
-            body, "invalid-enrolment", in -> EnrolmentRequest.read(in, trial.protocol()));
+        Bodies.read(body, "invalid-enrolment", in -> EnrolmentRequest.read(in, trial.protocol()));
     return switch (enrolParticipant.enrol(trial, request.toEnrolment())) {
       case EnrolParticipant.Enrolled enrolled ->
-          RestResponse.status(
-              RestResponse.Status.CREATED, response(enrolled.participant(), trial));
+          RestResponse.status(RestResponse.Status.CREATED, response(enrolled.participant(), trial));
       case EnrolParticipant.EnrolledBefore enrolled ->
           RestResponse.ok(response(enrolled.participant(), trial));
       case EnrolParticipant.DiffersFromEnrolled differs ->
@@ -102,9 +103,7 @@ public class ParticipantResource {
               "enrolment-differs", "The candidate is enrolled already, by another request.");
       case EnrolParticipant.Refused refused ->
           throw Problem.unprocessable(
-              "inclusion-refused",
-              "The protocol does not allow this inclusion.",
-              refused.faults());
+              "inclusion-refused", "The protocol does not allow this inclusion.", refused.faults());
     };
   }
 
@@ -146,8 +145,7 @@ public class ParticipantResource {
       @QueryParam("limit") @DefaultValue("100") int limit) {
     Trial trial = gate.open(trialId);
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
-    List<Participant> page =
-        participants.page(trial, after.map(TrialGate::participantId), size);
+    List<Participant> page = participants.page(trial, after.map(TrialGate::participantId), size);
     List<UUID> ids = page.stream().map(Participant::id).toList();
     Map<UUID, Integer> positions = allocations.positions(ids);
     Map<UUID, Withdrawal.Level> levels = withdrawals.levels(ids);
