@@ -1,0 +1,33 @@
+package org.absentia.outcome.computation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.absentia.outcome.computation.OutcomeVersion.Input;
+
+/** The digest of all that an outcome is derived from. */
+final class InputHash {
+  /** Changes when the rules change, so that everything is computed anew. */
+  private static final String RULES = "absentia-outcome-1";
+
+  private InputHash() {}
+
+  static String of(
+      String definition, LocalDate indexDate, OutcomeStatus status, List<Input> inputs) {
+    StringBuilder text = new StringBuilder(RULES).append('\n');
+    text.append(definition).append('\n').append(indexDate).append('\n').append(status);
+    for (Input input : inputs) {
+      text.append('\n').append(input.version()).append(' ').append(input.recordId());
+    }
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.absentia.outcome.derivation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.absentia.outcome.definition.OutcomeDefinition;
+import org.absentia.outcome.definition.ReturnToWorkRule;
+import org.absentia.outcome.definition.ReturnToWorkRule.AfterDays;
+import org.absentia.outcome.definition.ReturnToWorkRule.AfterMonths;
+import org.absentia.outcome.definition.Span;
+import org.absentia.outcome.derivation.Outcome.ReturnToWork;
+import org.absentia.outcome.record.CurrentRecords;
+import org.absentia.outcome.timeline.Period;
+
+/** Derives the outcome of one person; equal arguments always give equal outcomes. */
+public final class Derivation {
+  private final OutcomeDefinition definition;
+  private final LocalDate indexDate;
+  private final FollowUpMonths months;
+  private final Registers registers;
+
+  private Derivation(OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
+    this.definition = definition;
+    this.indexDate = indexDate;
+    this.months = new FollowUpMonths(indexDate);
+    this.registers = Registers.of(records, definition.vacationInsideSpell());
+  }
+
+  /** The outcome of a person followed from a date, as these records tell it. */
+  public static Outcome outcome(
+      OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
+    return new Derivation(definition, indexDate, records).outcome();
+  }
+
+  /** How each calendar day of the longest window was counted, and which records decided. */
+  public static List<ExplainedDay> explanation(
+      OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
+    return new Derivation(definition, indexDate, records).explanation();
+  }
+
+  private Outcome outcome() {
+    DayRules rules = new DayRules(registers, definition, months);
+    LostWork lostWork = new LostWork(rules.over(followUp()), definition.workdays(), months);
+    return new Outcome(
+        indexDate,
+        definition,
+        definition.windows().stream().map(lostWork::window).toList(),
+        lostWork.cumulative(definition.longestWindow(indexDate)),
+        definition.returnToWork().stream().map(rule -> returnToWork(lostWork, rule)).toList(),
+        new BaselineRules(registers, definition, months).derive());
+  }
+
+  private static ReturnToWork returnToWork(LostWork lostWork, ReturnToWorkRule rule) {
+    return switch (rule) {
+      case AfterDays days -> lostWork.returnToWork(days);
+      case AfterMonths afterMonths -> lostWork.returnToWork(afterMonths);
+    };
+  }
+
+  private List<ExplainedDay> explanation() {
+    DayRules rules = new DayRules(registers, definition, months);
+    LocalDate end = definition.longestWindow(indexDate).after(indexDate);
+    return new Explanation(rules, definition).of(Period.until(months.firstDay(0), Period.day(end)));
+  }
+
+  /** Every day that a window or a rule of return to work asks about. */
+  private Period followUp() {
+    LocalDate end =
+        Stream.concat(
+                definition.windows().stream(),
+                definition.returnToWork().stream().map(ReturnToWorkRule::followUp))
+            .map((Span span) -> span.after(indexDate))
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    return Period.until(months.firstDay(0), Period.day(end));
+  }
+}

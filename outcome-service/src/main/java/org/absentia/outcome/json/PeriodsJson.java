@@ -1,0 +1,104 @@
+package org.absentia.outcome.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.absentia.outcome.record.PerMyriad;
+import org.absentia.outcome.timeline.Period;
+import org.absentia.platform.json.JsonReader;
+
+/** Reads the periods of a record: their days, that they do not overlap, and their percentages. */
+final class PeriodsJson {
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+  /** Stands for the days of a period that were faulty, so that reading can go on. */
+  private static final Period PLACEHOLDER = new Period(0, 0);
+
+  private record Place(int number, JsonReader in, Period days) {}
+
+  private PeriodsJson() {}
+
+  /** The periods of a record; a cancelled one need not have any. */
+  static <E> List<E> read(
+      JsonReader record, boolean needed, BiFunction<JsonReader, Period, E> entry) {
+    if (needed && !record.has("periods")) {
+      record.fault("periods", "is missing");
+    }
+    List<E> entries = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
+    for (JsonReader in : record.objects("periods")) {
+      Optional<Period> days = days(in);
+      days.ifPresent(known -> places.add(new Place(places.size(), in, known)));
+      entries.add(entry.apply(in, days.orElse(PLACEHOLDER)));
+    }
+    noteOverlaps(places);
+    return entries;
+  }
+
+  private static Optional<Period> days(JsonReader in) {
+    Optional<LocalDate> from = requiredDate(in, "from");
+    Optional<LocalDate> to = date(in, "to");
+    if (from.isEmpty() || (to.isEmpty() && in.has("to"))) {
+      return Optional.empty();
+    }
+    if (to.isPresent() && to.get().isBefore(from.get())) {
+      in.fault("to", "must not lie before from");
+      return Optional.empty();
+    }
+    return Optional.of(
+        to.map(last -> Period.of(from.get(), last)).orElseGet(() -> Period.since(from.get())));
+  }
+
+  static Optional<LocalDate> requiredDate(JsonReader in, String name) {
+    if (!in.has(name)) {
+      in.fault(name, "is missing");
+    }
+    return date(in, name);
+  }
+
+  private static Optional<LocalDate> date(JsonReader in, String name) {
+    Optional<LocalDate> date = in.date(name);
+    if (date.isPresent() && (date.get().isBefore(FIRST) || date.get().isAfter(LAST))) {
+      in.fault(name, "must lie between 0001-01-01 and 9999-12-31");
+      return Optional.empty();
+    }
+    return date;
+  }
+
+  /** Notes a fault of the later listed of two periods that share a day. */
+  private static void noteOverlaps(List<Place> places) {
+    List<Place> ordered = new ArrayList<>(places);
+    ordered.sort(Comparator.comparingInt(place -> place.days().from()));
+    for (int i = 1; i < ordered.size(); i++) {
+      Place earlier = ordered.get(i - 1);
+      Place next = ordered.get(i);
+      if (earlier.days().overlaps(next.days())) {
+        Place laterListed = earlier.number() > next.number() ? earlier : next;
+        laterListed.in().fault("overlaps another period of this record");
+      }
+      if (earlier.days().to() > next.days().to()) {
+        ordered.set(i, earlier);
+      }
+    }
+  }
+
+  /** A percentage in units of 10^-4; the least one after a fault. */
+  static int percentage(JsonReader in, String name, int least, int most) {
+    Optional<BigDecimal> percentage = in.decimal(name);
+    if (!in.has(name)) {
+      in.fault(name, "is missing");
+    }
+    if (percentage.isPresent() && !PerMyriad.isPercentage(percentage.get(), least, most)) {
+      in.fault(
+          name,
+          "must be a percentage from %d to %d with at most two decimals".formatted(least, most));
+      return least * 100;
+    }
+    return percentage.map(PerMyriad::ofPercentage).orElse(least * 100);
+  }
+}

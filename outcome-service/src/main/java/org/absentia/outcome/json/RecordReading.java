@@ -1,0 +1,194 @@
+package org.absentia.outcome.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.absentia.outcome.record.DisabilityPension;
+import org.absentia.outcome.record.Employment;
+import org.absentia.outcome.record.RecordVersion;
+import org.absentia.outcome.record.RecordVersion.Status;
+import org.absentia.outcome.record.RegistryRecord;
+import org.absentia.outcome.record.SickLeaveCertificate;
+import org.absentia.outcome.record.SickLeaveCertificate.Diagnosis;
+import org.absentia.outcome.record.SickPay;
+import org.absentia.outcome.record.WorkAssessmentAllowance;
+import org.absentia.outcome.timeline.Period;
+import org.absentia.platform.json.JsonReader;
+
+/** Reads the canonical record of contracts/outcomes.md section 1, noting every fault. */
+public final class RecordReading {
+  /** The registers by the name that {@code type} gives them. */
+  private enum Type {
+    SICK_LEAVE_CERTIFICATE,
+    SICK_PAY,
+    WORK_ASSESSMENT_ALLOWANCE,
+    DISABILITY_PENSION,
+    EMPLOYMENT
+  }
+
+  /** What becomes of members that the canonical form does not have. */
+  public enum Others {
+    REFUSED,
+    IGNORED
+  }
+
+  private static final List<String> COMMON =
+      List.of("type", "recordId", "version", "status", "issuedAt", "periods");
+
+  private final Others others;
+
+  private RecordReading(Others others) {
+    this.others = others;
+  }
+
+  /**
+   * Reads a record. After a fault it holds placeholders and must not be used; of a record of
+   * unknown type nothing is left.
+   */
+  public static Optional<RegistryRecord> read(JsonReader in, Others others) {
+    return new RecordReading(others).read(in);
+  }
+
+  private Optional<RegistryRecord> read(JsonReader in) {
+    Optional<Type> type = in.choice("type", Type.class);
+    if (!in.has("type")) {
+      in.fault("type", "is missing");
+    }
+    RecordVersion version = version(in);
+    return type.map(
+        known ->
+            switch (known) {
+              case SICK_LEAVE_CERTIFICATE -> certificate(in, version);
+              case SICK_PAY -> sickPay(in, version);
+              case WORK_ASSESSMENT_ALLOWANCE -> allowance(in, version);
+              case DISABILITY_PENSION -> pension(in, version);
+              case EMPLOYMENT -> employment(in, version);
+            });
+  }
+
+  private static RecordVersion version(JsonReader in) {
+    if (!in.has("version")) {
+      in.fault("version", "is missing");
+    }
+    return new RecordVersion(
+        in.requiredText("recordId"),
+        in.longInteger("version").orElse(0),
+        in.requiredChoice("status", Status.class),
+        in.requiredInstant("issuedAt"));
+  }
+
+  private SickLeaveCertificate certificate(JsonReader in, RecordVersion version) {
+    known(in, "employer", "diagnosis");
+    return new SickLeaveCertificate(
+        version,
+        in.text("employer"),
+        in.object("diagnosis").map(this::diagnosis),
+        PeriodsJson.read(in, isActive(version), this::certified));
+  }
+
+  private Diagnosis diagnosis(JsonReader in) {
+    refuseOthers(in, "system", "code");
+    return new Diagnosis(in.requiredText("system"), in.requiredText("code"));
+  }
+
+  private SickLeaveCertificate.Entry certified(JsonReader in, Period days) {
+    refuseOthers(in, "from", "to", "kind", "grade", "treatmentDays");
+    var kind = in.requiredChoice("kind", SickLeaveCertificate.Kind.class);
+    int amount =
+        switch (kind) {
+          case GRADED -> PeriodsJson.percentage(in, "grade", 20, 99);
+          case TREATMENT_DAYS -> treatmentDays(in);
+          case FULL, TRAVEL_SUBSIDY, AWAITING -> 0;
+        };
+    return new SickLeaveCertificate.Entry(days, kind, amount);
+  }
+
+  private static int treatmentDays(JsonReader in) {
+    OptionalInt days = in.integer("treatmentDays");
+    if (!in.has("treatmentDays")) {
+      in.fault("treatmentDays", "is missing");
+    }
+    if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > 5)) {
+      in.fault("treatmentDays", "must be a whole number of days a week from 1 to 5");
+      return 1;
+    }
+    return days.orElse(1);
+  }
+
+  private SickPay sickPay(JsonReader in, RecordVersion version) {
+    known(in, "employer");
+    return new SickPay(
+        version, in.text("employer"), PeriodsJson.read(in, isActive(version), this::settled));
+  }
+
+  private SickPay.Entry settled(JsonReader in, Period days) {
+    refuseOthers(in, "from", "to", "kind", "grade");
+    var kind = in.requiredChoice("kind", SickPay.Kind.class);
+    int grade = SickPay.Entry.hasGrade(kind) ? PeriodsJson.percentage(in, "grade", 0, 100) : 0;
+    return new SickPay.Entry(days, kind, grade);
+  }
+
+  private WorkAssessmentAllowance allowance(JsonReader in, RecordVersion version) {
+    known(in);
+    return new WorkAssessmentAllowance(
+        version,
+        PeriodsJson.read(
+            in,
+            isActive(version),
+            (entry, days) -> {
+              refuseOthers(entry, "from", "to", "workedPercentage");
+              return new WorkAssessmentAllowance.Entry(
+                  days, PeriodsJson.percentage(entry, "workedPercentage", 0, 100));
+            }));
+  }
+
+  private DisabilityPension pension(JsonReader in, RecordVersion version) {
+    known(in);
+    return new DisabilityPension(
+        version,
+        PeriodsJson.read(
+            in,
+            isActive(version),
+            (entry, days) -> {
+              refuseOthers(entry, "from", "to", "grade");
+              return new DisabilityPension.Entry(
+                  days, PeriodsJson.percentage(entry, "grade", 0, 100));
+            }));
+  }
+
+  private Employment employment(JsonReader in, RecordVersion version) {
+    known(in, "employer", "kind", "occupation");
+    var kind = in.requiredChoice("kind", Employment.Kind.class);
+    Optional<String> employer =
+        kind.hasContractedHours() ? Optional.of(in.requiredText("employer")) : in.text("employer");
+    return new Employment(
+        version,
+        employer,
+        kind,
+        in.text("occupation"),
+        PeriodsJson.read(
+            in,
+            isActive(version),
+            (entry, days) -> {
+              refuseOthers(entry, "from", "to", "positionPercentage");
+              return new Employment.Entry(
+                  days, PeriodsJson.percentage(entry, "positionPercentage", 0, 100));
+            }));
+  }
+
+  private static boolean isActive(RecordVersion version) {
+    return version.status() == Status.ACTIVE;
+  }
+
+  private void known(JsonReader in, String... more) {
+    refuseOthers(in, Stream.concat(COMMON.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private void refuseOthers(JsonReader in, String... names) {
+    switch (others) {
+      case REFUSED -> in.noOthers(names);
+      case IGNORED -> {}
+    }
+  }
+}

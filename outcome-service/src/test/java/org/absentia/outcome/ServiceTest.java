@@ -1,0 +1,20 @@
+package org.absentia.outcome;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.specification.RequestSpecification;
+import org.absentia.local.LocalStack;
+import org.absentia.local.Tokens;
+
+/** A test of the running service on real PostgreSQL and Kafka. */
+@QuarkusTestResource(
+    value = LocalStack.class,
+    initArgs = @ResourceArg(name = "database", value = "outcome"))
+public abstract class ServiceTest {
+  /** A request with a token of a role, for the named trials or for all. */
+  protected static RequestSpecification as(String role, String... trials) {
+    return given().auth().oauth2(Tokens.of(role, trials));
+  }
+}
