@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +44,9 @@ public class ParticipantResource {
   private static final int LARGEST_PAGE = 1000;
 
   /** More answers, by name as in the enrolment. */
-  public record AnswersRequest(@Schema(type = SchemaType.OBJECT) Answers answers) {}
+  @Schema(requiredProperties = "answers")
+  public record AnswersRequest(
+      @Schema(implementation = Object.class, type = SchemaType.OBJECT) Answers answers) {}
 
   /** A participant in the list, without answers. */
   public record ParticipantEntry(
@@ -85,6 +88,14 @@ public class ParticipantResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Enrol a candidate with consent and baseline answers")
+  @APIResponse(
+      responseCode = "201",
+      description = "Enrolled now",
+      content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Enrolled before, by the same request",
+      content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ParticipantResponse> enrol(
       String trialId,
