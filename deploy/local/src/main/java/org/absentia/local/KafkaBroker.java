@@ -1,6 +1,7 @@
 package org.absentia.local;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -66,11 +67,11 @@ public final class KafkaBroker implements AutoCloseable {
       return;
     }
     try {
+      Directories.makePrivate(data.getParent());
       Files.createDirectories(data);
       new Formatter()
           .setPrintStream(
-              new PrintStream(
-                  PrintStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
+              new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(NODE)
           .setControllerListenerName("CONTROLLER")

@@ -30,7 +30,7 @@ final class Listener {
   }
 
   static String describe(long pid) {
-    String command = commandLine(pid);
+    String command = commandLine(pid).replaceAll("\\s+", " ");
     String shown =
         command.length() > LONGEST_COMMAND
             ? command.substring(0, LONGEST_COMMAND) + "..."

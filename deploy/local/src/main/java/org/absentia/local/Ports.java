@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds free ports on the loopback address and tells who holds a taken one. */
 public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private Ports() {}
 
@@ -42,10 +44,17 @@ public final class Ports {
     }
   }
 
-  /** Fails with the holder's name and pid when the port is taken. */
+  /**
+   * Fails with the holder's name and pid when the port is taken, and stays so for a moment: a
+   * process that was just killed may still be letting go of it.
+   */
   public static void requireFree(String wantedBy, int port) {
-    if (!isFree(port)) {
-      throw new PortTaken(wantedBy, port, Listener.on(port));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isFree(port)) {
+      if (System.nanoTime() > deadline) {
+        throw new PortTaken(wantedBy, port, Listener.on(port));
+      }
+      ProcessIdentity.Signals.pause(50);
     }
   }
 

@@ -214,7 +214,7 @@ public final class PostgresServer {
 
   private void initialise() {
     try {
-      Files.createDirectories(data.getParent());
+      Directories.makePrivate(data.getParent());
       Directories.delete(data);
       password(SUPERUSER);
       List<String> command = unprivileged(program("initdb"));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process that we started, told apart from a later one that got the same pid by its start time.
@@ -59,10 +60,12 @@ public record ProcessIdentity(long pid, Instant startedAt) {
             .orElse(false);
   }
 
+  /** A killed process whose threads are still going keeps its ports, so it counts as alive. */
   private static boolean isZombie(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.UTF_8);
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    Path process = Path.of("/proc/" + pid);
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"), StandardCharsets.UTF_8);
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() <= 1;
     } catch (IOException notLinuxOrGone) {
       return false;
     }

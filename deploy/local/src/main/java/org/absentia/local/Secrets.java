@@ -3,9 +3,9 @@ package org.absentia.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,25 +17,15 @@ import java.util.function.Supplier;
 /** Keeps secrets in files that only their owner may read; each is made once, on first use. */
 public final class Secrets {
   private static final int KEY_BYTES = 32;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path directory;
   private final SecureRandom random = new SecureRandom();
 
-  /** Uses, and makes if need be, the given directory. */
+  /** Keeps secrets in the given directory, which is made with the first of them. */
   public Secrets(Path directory) {
     this.directory = directory;
-    try {
-      if (!Files.isDirectory(directory)) {
-        Files.createDirectories(directory.toAbsolutePath().getParent());
-        Files.createDirectory(directory, OWNER_ONLY_DIRECTORY);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /** Reads a key of 256 random bits in base64, making it on first use. */
@@ -49,7 +39,7 @@ public final class Secrets {
   }
 
   /** Reads a secret text, making it on first use with the given supplier. */
-  public synchronized String text(String name, Supplier<String> first) {
+  public String text(String name, Supplier<String> first) {
     Path file = file(name);
     try {
       if (!Files.exists(file)) {
@@ -66,11 +56,19 @@ public final class Secrets {
     return directory.resolve(name);
   }
 
+  /** If another thread or process is first, its secret counts. */
   private void write(Path file, String text) throws IOException {
+    Directories.makePrivate(directory);
     Path draft =
         Files.createTempFile(directory, file.getFileName().toString(), "", OWNER_ONLY_FILE);
     Files.writeString(draft, text + "\n", StandardCharsets.UTF_8);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException another) {
+      // read theirs
+    } finally {
+      Files.delete(draft);
+    }
   }
 
   private String randomKey() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Problem;
+import org.absentia.platform.problem.Trace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public class Inbox {
             : new MalformedMessage(refused.faults());
       } catch (RuntimeException trouble) {
         if (!passes(trouble) && attempt >= TRIES_FOR_A_BUG) {
-          LOG.errorf(trouble, "event=message-failed attempts=%d", attempt);
+          LOG.errorf("event=message-failed attempts=%d trace=%s", attempt, Trace.of(trouble));
           throw new MalformedMessage("could not be applied: " + trouble.getClass().getSimpleName());
         }
         LOG.infof(

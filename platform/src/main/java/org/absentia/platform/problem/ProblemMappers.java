@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every exception that leaves an endpoint into problem+json without stack trace or value. */
 public final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   @ServerExceptionMapper
   public Response problem(Problem problem) {
@@ -60,7 +60,7 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response bug(Throwable bug) {
-    LOG.errorf(bug, "event=request-failed");
+    LOG.errorf("event=request-failed trace=%s", Trace.of(bug));
     return answer(Problem.of(500, "internal-error", "The request failed; nothing of it was kept."))
         .build();
   }

@@ -1,0 +1,42 @@
+package org.absentia.analysis.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the protocol says about the analysis.
+ *
+ * @param window follow-up period of the primary outcome, as the outcome definition writes it ({@code P6M})
+ * @param strata the strata that are analysed apart, in the order of the table; empty when none are
+ * @param resamples of the bootstrap intervals
+ */
+public record AnalysisPlan(
+    String trial,
+    String title,
+    Optional<String> registration,
+    String window,
+    List<Stratum> strata,
+    List<BaselineVariable> baseline,
+    List<Sensitivity> sensitivity,
+    int resamples) {
+
+  public AnalysisPlan {
+    strata = List.copyOf(strata);
+    baseline = List.copyOf(baseline);
+    sensitivity = List.copyOf(sensitivity);
+    if (resamples < 1 || resamples > 1_000_000) {
+      throw new IllegalArgumentException("resamples must lie between 1 and 1 000 000");
+    }
+  }
+
+  /** A stratum of the randomisation with its name in tables. */
+  public record Stratum(String name, String label) {}
+
+  /** A repetition of the analysis without some participants. */
+  public enum Sensitivity {
+    /** Without those recruited during the internal pilot. */
+    EXCLUDE_PILOT,
+    /** Without those who worked more than half of their hours a week after inclusion. */
+    EXCLUDE_EARLY_RETURN
+  }
+}

@@ -1,0 +1,46 @@
+package org.absentia.statistics.describe;
+
+import java.util.List;
+import org.absentia.statistics.data.Interval;
+import org.absentia.statistics.data.Sample;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Describe a sample, as Stata's {@code summarize, detail} does by default.
+ *
+ * @param rule how the quartiles and the further quantiles are read off
+ * @param probabilities of the further quantiles
+ * @param level of the mean's confidence interval (by t)
+ */
+public record Describe(QuantileRule rule, List<Double> probabilities, double level) {
+
+  public static final Describe DEFAULT = new Describe(QuantileRule.AVERAGED, List.of(), 0.95);
+
+  public Describe {
+    probabilities = List.copyOf(probabilities);
+    Interval.requireLevel(level);
+  }
+
+  public Description of(Sample sample) {
+    Moments moments = Moments.of(sample);
+    return new Description(
+        sample.n(),
+        sample.missing(),
+        moments,
+        intervalOfMean(moments),
+        sample.smallest(),
+        rule.of(sample, 0.25),
+        rule.of(sample, 0.5),
+        rule.of(sample, 0.75),
+        sample.largest(),
+        probabilities.stream().map(p -> new Description.Quantile(p, rule.of(sample, p))).toList());
+  }
+
+  private Interval intervalOfMean(Moments moments) {
+    if (moments.n() < 2) {
+      return Interval.UNDEFINED;
+    }
+    double t = TDistribution.of(moments.n() - 1).inverseSurvivalProbability((1 - level) / 2);
+    return Interval.around(moments.mean(), t * moments.standardError());
+  }
+}

@@ -1,0 +1,91 @@
+package org.absentia.statistics.inference;
+
+import java.util.OptionalDouble;
+import org.absentia.statistics.data.Sample;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Compare two samples by the sum of ranks (Wilcoxon, Mann-Whitney): midranks, variance corrected
+ * for ties, no continuity correction, as Stata's {@code ranksum}; on wish the exact p-value,
+ * conditional on the ties.
+ */
+public record RankSum(Exact exact) {
+
+  public static final RankSum DEFAULT = new RankSum(Exact.AUTO);
+
+  private static final int LARGEST_EXACT = 500;
+  private static final int LARGEST_AUTOMATIC = 50;
+
+  public enum Exact {
+    /** With at most 50 values in each group and no ties. */
+    AUTO,
+    /** Up to 500 values in all. */
+    ALWAYS,
+    NEVER
+  }
+
+  /** Number, rank sum and expected rank sum of one group. */
+  public record Group(int n, double rankSum, double expectedRankSum) {}
+
+  /**
+   * Sign of z and direction of the shift are those of the first group. {@code NaN} where a group is
+   * empty; z and p also where all values are tied.
+   *
+   * @param u rank sum of the first group less the smallest possible one
+   * @param probabilityOfSuperiority P(first > second) + P(equal)/2
+   * @param hodgesLehmann median of all differences first minus second
+   */
+  public record Result(
+      Group first,
+      Group second,
+      double u,
+      double variance,
+      double z,
+      double pValue,
+      OptionalDouble exactPValue,
+      double probabilityOfSuperiority,
+      double hodgesLehmann) {}
+
+  public Result test(Sample first, Sample second) {
+    Ranking ranking = Ranking.of(first, second);
+    long n1 = first.n();
+    long n2 = second.n();
+    long n = n1 + n2;
+    double sum = ranking.doubledSumOfFirst() / 2.0;
+    double expected = n1 * (n + 1) / 2.0;
+    double variance = variance(n1, n2, ranking.tieTerm());
+    double z = variance > 0 ? (sum - expected) / Math.sqrt(variance) : Double.NaN;
+    double u = sum - n1 * (n1 + 1) / 2.0;
+    return new Result(
+        new Group(first.n(), sum, expected),
+        new Group(second.n(), n * (n + 1) / 2.0 - sum, n2 * (n + 1) / 2.0),
+        u,
+        variance,
+        z,
+        Double.isNaN(z)
+            ? Double.NaN
+            : Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))),
+        wantsExact(first, second, ranking)
+            ? OptionalDouble.of(ExactRankSum.pValue(ranking, first.n()))
+            : OptionalDouble.empty(),
+        u / ((double) n1 * n2),
+        Shift.hodgesLehmann(first, second));
+  }
+
+  /** Variance of the rank sum: n1 n2 / n times the variance (denominator n - 1) of all midranks. */
+  private static double variance(double n1, double n2, double tieTerm) {
+    double n = n1 + n2;
+    return n1 == 0 || n2 == 0 ? Double.NaN : n1 * n2 / 12 * (n + 1 - tieTerm / (n * (n - 1)));
+  }
+
+  private boolean wantsExact(Sample first, Sample second, Ranking ranking) {
+    int smaller = Math.min(first.n(), second.n());
+    int larger = Math.max(first.n(), second.n());
+    return smaller > 0
+        && switch (exact) {
+          case NEVER -> false;
+          case ALWAYS -> first.n() + second.n() <= LARGEST_EXACT;
+          case AUTO -> larger <= LARGEST_AUTOMATIC && ranking.tieTerm() == 0;
+        };
+  }
+}

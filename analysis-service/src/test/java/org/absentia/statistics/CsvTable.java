@@ -1,0 +1,83 @@
+package org.absentia.statistics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.absentia.statistics.data.Sample;
+
+/** The columns of a CSV file without quoting, as texts; an empty text is a missing value. */
+public record CsvTable(Map<String, List<String>> columns) {
+
+  public static CsvTable read(Path file) {
+    try {
+      List<String[]> lines =
+          Files.readAllLines(file).stream().map(line -> line.split(",", -1)).toList();
+      String[] head = lines.getFirst();
+      Map<String, List<String>> columns = new LinkedHashMap<>();
+      for (int c = 0; c < head.length; c++) {
+        int column = c;
+        columns.put(
+            unquoted(head[c]), lines.stream().skip(1).map(line -> unquoted(line[column])).toList());
+      }
+      return new CsvTable(columns);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static CsvTable ofColumns(String one, List<String> first, String two, List<String> second) {
+    return new CsvTable(Map.of(one, first, two, second));
+  }
+
+  private static String unquoted(String text) {
+    return text.replace("\"", "");
+  }
+
+  public int rows() {
+    return columns.values().iterator().next().size();
+  }
+
+  public String text(String column, int row) {
+    return columns.get(column).get(row);
+  }
+
+  public CsvTable where(Predicate<Map<String, String>> test) {
+    int[] kept = IntStream.range(0, rows()).filter(row -> test.test(rowAt(row))).toArray();
+    Map<String, List<String>> result = new LinkedHashMap<>();
+    columns.forEach(
+        (name, values) -> result.put(name, Arrays.stream(kept).mapToObj(values::get).toList()));
+    return new CsvTable(result);
+  }
+
+  private Map<String, String> rowAt(int row) {
+    Map<String, String> result = new LinkedHashMap<>();
+    columns.forEach((name, values) -> result.put(name, values.get(row)));
+    return result;
+  }
+
+  public Sample sample(String column) {
+    return Sample.of(columns.get(column).stream().mapToDouble(CsvTable::number).toArray());
+  }
+
+  public TreeMap<String, Sample> samplesBy(String column, String group) {
+    TreeMap<String, Sample> samples = new TreeMap<>();
+    for (String level : columns.get(group)) {
+      if (!level.isEmpty()) {
+        samples.computeIfAbsent(level, l -> where(row -> l.equals(row.get(group))).sample(column));
+      }
+    }
+    return samples;
+  }
+
+  private static double number(String text) {
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.absentia.suite.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Locks the data, runs the masked analysis and shows its tables. */
+final class Findings {
+  private static final Duration LOCK_TIME = Duration.ofMinutes(2);
+  private static final Set<String> SHORT_TABLE_1 =
+      Set.of(
+          "Age (years)",
+          "Women",
+          "OMPSQ-SF (>=60)",
+          "Keele STarT MSK tool (0-12)",
+          "High risk (>=9)",
+          "High-risk for long-term sick leave",
+          "Work",
+          "Full-time",
+          "Graded disability pension, yes",
+          "Sickness absence days previous year (work days)",
+          "Duration of consecutive sick leave at baseline (calendar days)",
+          "Sick leave at baseline",
+          "Full-time sick leave",
+          "Health literacy (12-72)");
+
+  private final Calls calls;
+  private final Site site;
+  private final Trial trial;
+  private final Diary diary;
+
+  Findings(Calls calls, Site site, Trial trial, Diary diary) {
+    this.calls = calls;
+    this.site = site;
+    this.trial = trial;
+    this.diary = diary;
+  }
+
+  /** Lock the data, or answer the dataset that was locked before; a void one is replaced. */
+  JsonNode locked() {
+    JsonNode[] dataset = new JsonNode[1];
+    boolean locked =
+        Waiting.until(
+            LOCK_TIME,
+            () -> {
+              dataset[0] = dataset(diary.datasetId().orElseGet(this::request));
+              String status = dataset[0].path("status").asText();
+              if (status.equals("VOID")) {
+                request();
+              }
+              return status.equals("LOCKED");
+            });
+    if (!locked) {
+      throw new DemoFailure("the data are not locked: " + dataset[0]);
+    }
+    return dataset[0];
+  }
+
+  private String request() {
+    String id =
+        calls
+            .post(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("datasets"), Map.of())
+            .expecting(200, 201, 202)
+            .path("datasetId")
+            .asText();
+    diary.locked(id);
+    return id;
+  }
+
+  private JsonNode dataset(String id) {
+    return calls
+        .get(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("datasets/" + id))
+        .expecting(200);
+  }
+
+  /** Run the analysis, or answer the id of the run that was made before. */
+  String analysed(long seed) {
+    Optional<String> known = diary.runId();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    JsonNode run =
+        calls
+            .post(
+                Service.ANALYSIS_SERVICE,
+                Roles.ANALYST,
+                trial.path("analyses"),
+                Map.of("datasetId", diary.datasetId().orElseThrow(), "seed", seed))
+            .expecting(200, 201);
+    String runId = run.path("runId").asText();
+    diary.analysed(runId);
+    return runId;
+  }
+
+  void showTables(String runId, Story story) {
+    story.line("Table 1 (some rows)");
+    Csv.columns(table(runId, "table-1"), label -> SHORT_TABLE_1.contains(label.strip()))
+        .forEach(row -> story.line("  %s", row));
+    story.line("");
+    story.line("Table 3");
+    Csv.columns(table(runId, "table-3"), label -> true).forEach(row -> story.line("  %s", row));
+  }
+
+  /** The table as the service writes it, for the tests. */
+  String table(String runId, String name) {
+    return calls
+        .get(
+            Service.ANALYSIS_SERVICE,
+            Roles.ANALYST,
+            trial.path("analyses/" + runId + "/" + name),
+            "text/csv")
+        .text();
+  }
+
+  URI report(String runId) {
+    return site.address(Service.ANALYSIS_SERVICE).resolve("/reports/" + trial.id() + "/" + runId);
+  }
+}

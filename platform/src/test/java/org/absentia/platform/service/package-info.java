@@ -1,0 +1,5 @@
+/** A service of two tables on which the plumbing is tested. */
+@NullMarked
+package org.absentia.platform.service;
+
+import org.jspecify.annotations.NullMarked;
