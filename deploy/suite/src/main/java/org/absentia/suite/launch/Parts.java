@@ -42,7 +42,12 @@ final class Parts {
               "256m",
               Map.of("ABSENTIA_KEY_ENCRYPTION_KEY", secrets().key("key-encryption-key")));
       case OUTCOME_SERVICE -> service(component, "outcome", "256m", Map.of());
-      case ANALYSIS_SERVICE -> service(component, "analysis", "512m", Map.of());
+      case ANALYSIS_SERVICE ->
+          service(
+              component,
+              "analysis",
+              "512m",
+              Map.of("ABSENTIA_SESSION_SECRET", secrets().key("session-secret")));
     };
   }
 
