@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns every exception that leaves an endpoint into problem+json without stack trace or value. */
 public final class ProblemMappers {
@@ -71,16 +70,19 @@ public final class ProblemMappers {
         .build();
   }
 
-  /** Sends a browser to the login where the path has one; answers 401 everywhere else. */
+  /** Sends a person on to the login where the path has one; a program gets 401. */
   private static Uni<Response> challenge(RoutingContext request) {
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    if (authenticator == null) {
+      return Uni.createFrom().item(unauthenticated());
+    }
     return authenticator
         .getChallenge(request)
-        .map(challenge -> isRedirect(challenge) ? redirect(challenge) : unauthenticated());
-  }
-
-  private static boolean isRedirect(@Nullable ChallengeData challenge) {
-    return challenge != null && challenge.status == Response.Status.FOUND.getStatusCode();
+        .map(
+            challenge ->
+                challenge != null && challenge.status == Response.Status.FOUND.getStatusCode()
+                    ? redirect(challenge)
+                    : unauthenticated());
   }
 
   private static Response redirect(ChallengeData challenge) {
