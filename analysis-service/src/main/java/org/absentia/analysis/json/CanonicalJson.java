@@ -1,5 +1,6 @@
 package org.absentia.analysis.json;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -83,6 +84,11 @@ public class CanonicalJson implements Canonical {
 
   /** Tells the cells of Table 1 apart by their members. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Table1.MedianIqr.class),
+    @JsonSubTypes.Type(Table1.MeanSd.class),
+    @JsonSubTypes.Type(Table1.Share.class)
+  })
   private interface Cells {}
 
   /** Return the shortest text of a number rounded to twelve digits. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.absentia.analysis.plan.AnalysisPlan;
 import org.absentia.analysis.plan.BaselineVariable;
 import org.absentia.platform.json.JsonReader;
@@ -100,20 +99,19 @@ public final class PlanReader {
 
   private static Optional<BaselineVariable.Summary> percent(JsonReader in) {
     List<String> levels = in.texts("levels");
-    List<String> labels = in.texts("levelLabels");
+    Optional<JsonReader> labels = in.object("labels");
     List<String> shown = in.has("show") ? in.texts("show") : levels;
     if (shown.isEmpty() || new HashSet<>(shown).size() != shown.size()) {
       in.fault("levels", "must name the levels to show, each once");
       return Optional.empty();
     }
-    Map<String, String> names = new HashMap<>();
-    IntStream.range(0, Math.min(levels.size(), labels.size()))
-        .forEach(i -> names.put(levels.get(i), labels.get(i)));
     return Optional.of(
-        new BaselineVariable.Percent(
-            shown.stream()
-                .map(l -> new BaselineVariable.Level(l, names.getOrDefault(l, sentence(l))))
-                .toList()));
+        new BaselineVariable.Percent(shown.stream().map(level -> level(level, labels)).toList()));
+  }
+
+  private static BaselineVariable.Level level(String name, Optional<JsonReader> labels) {
+    String label = labels.flatMap(words -> words.text(name)).orElseGet(() -> sentence(name));
+    return new BaselineVariable.Level(name, label);
   }
 
   private static BaselineVariable.Band band(JsonReader in) {

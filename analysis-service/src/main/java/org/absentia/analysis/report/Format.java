@@ -46,7 +46,7 @@ final class Format {
 
   /** Two limits of a difference, which may be negative. */
   static String interval(Interval interval) {
-    return interval.isDefined()
+    return interval.defined()
         ? oneDecimal(interval.lower()) + " to " + oneDecimal(interval.upper())
         : UNDEFINED;
   }

@@ -9,7 +9,7 @@ public record Interval(double lower, double upper) {
     return new Interval(centre - halfWidth, centre + halfWidth);
   }
 
-  public boolean isDefined() {
+  public boolean defined() {
     return !Double.isNaN(lower) && !Double.isNaN(upper);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.dataset;
+
+import org.jspecify.annotations.NullMarked;

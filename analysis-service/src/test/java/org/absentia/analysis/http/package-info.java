@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.report;
+
+import org.jspecify.annotations.NullMarked;

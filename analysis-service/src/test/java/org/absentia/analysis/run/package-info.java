@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.absentia.randomisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.absentia.randomisation.files.InstrumentFiles;
+import org.absentia.randomisation.protocol.ProtocolReader;
+import org.absentia.randomisation.seal.LocalKeyWrapper;
+import org.absentia.randomisation.seal.Vault;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives the plain classes their clock, their chance and the key-encryption key. */
+@ApplicationScoped
+class Wiring {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  ProtocolReader protocols() {
+    return new ProtocolReader(InstrumentFiles.read());
+  }
+
+  @Produces
+  @Singleton
+  Vault vault(
+      @ConfigProperty(name = "absentia.key-encryption-key") String keyEncryptionKey,
+      SecureRandom random) {
+    return new Vault(
+        new LocalKeyWrapper(LocalKeyWrapper.parse(keyEncryptionKey), random), random);
+  }
+}

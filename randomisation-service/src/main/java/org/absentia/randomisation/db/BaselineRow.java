@@ -1,0 +1,36 @@
+package org.absentia.randomisation.db;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.absentia.randomisation.trial.Baseline;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "baseline")
+class BaselineRow {
+  @Id UUID id = new UUID(0, 0);
+  UUID participantId = new UUID(0, 0);
+  String trialId = "";
+  @Nullable String variables;
+  Instant recordedAt = Instant.EPOCH;
+  @Nullable Instant publishedAt;
+
+  static BaselineRow of(Baseline baseline) {
+    BaselineRow row = new BaselineRow();
+    row.id = baseline.eventId();
+    row.participantId = baseline.participantId();
+    row.trialId = baseline.trialId();
+    row.variables = baseline.variables();
+    row.recordedAt = baseline.recordedAt();
+    return row;
+  }
+
+  Baseline toBaseline() {
+    // erased ones count as published and are not asked for
+    return new Baseline(
+        id, participantId, trialId, variables == null ? "{}" : variables, recordedAt);
+  }
+}

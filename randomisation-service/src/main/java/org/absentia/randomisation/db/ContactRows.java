@@ -1,0 +1,59 @@
+package org.absentia.randomisation.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.absentia.randomisation.trial.Contact;
+import org.absentia.randomisation.trial.Contacts;
+
+/** The contacts in PostgreSQL. */
+@ApplicationScoped
+class ContactRows implements Contacts {
+  private final Database database;
+
+  ContactRows(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void reserve(String trialId, String candidateId) {
+    database.reserve("contact", trialId + "/" + candidateId);
+  }
+
+  @Override
+  public Optional<Contact> find(
+      String trialId, String candidateId, LocalDate contactedOn, Contact.Outcome outcome) {
+    return database
+        .entities()
+        .createQuery(
+            "from ContactRow where trialId = :trial and candidateId = :candidate"
+                + " and contactedOn = :day and outcome = :outcome",
+            ContactRow.class)
+        .setParameter("trial", trialId)
+        .setParameter("candidate", candidateId)
+        .setParameter("day", contactedOn)
+        .setParameter("outcome", outcome.name())
+        .getResultStream()
+        .findFirst()
+        .map(ContactRow::toContact);
+  }
+
+  @Override
+  public void add(Contact contact) {
+    database.entities().persist(ContactRow.of(contact));
+  }
+
+  @Override
+  public List<Contact> unpublished(int limit) {
+    return database.unpublished(ContactRow.class, "id", limit).stream()
+        .map(ContactRow::toContact)
+        .toList();
+  }
+
+  @Override
+  public void markPublished(List<UUID> eventIds) {
+    database.markPublished(ContactRow.class, "id", eventIds);
+  }
+}

@@ -1,0 +1,36 @@
+package org.absentia.randomisation.db;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.absentia.randomisation.allocation.LogEntry;
+import org.absentia.randomisation.scheme.Hash;
+
+@Entity
+@Table(name = "log_entry")
+@IdClass(LogEntryRow.Key.class)
+class LogEntryRow {
+  record Key(String trialId, long seq) implements Serializable {}
+
+  @Id String trialId = "";
+  @Id long seq;
+  String type = "";
+  String entry = "";
+  String hash = "";
+
+  static LogEntryRow of(String trialId, LogEntry entry) {
+    LogEntryRow row = new LogEntryRow();
+    row.trialId = trialId;
+    row.seq = entry.seq();
+    row.type = entry.type();
+    row.entry = entry.canonical();
+    row.hash = entry.hash().hex();
+    return row;
+  }
+
+  LogEntry toEntry() {
+    return new LogEntry(seq, type, entry, new Hash(hash));
+  }
+}

@@ -1,0 +1,82 @@
+package org.absentia.randomisation.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.absentia.randomisation.allocation.ChainTip;
+import org.absentia.randomisation.allocation.LogEntry;
+import org.absentia.randomisation.allocation.LogEvent;
+import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.trial.TrialLog;
+
+/** The chained logs in PostgreSQL; the row of {@code log_tip} is the lock that makes each of them one chain. */
+@ApplicationScoped
+class LogRows implements TrialLog {
+  private static final String TIP =
+      "select entry_count, tip_hash from log_tip where trial_id = :trial";
+
+  private final Database database;
+
+  LogRows(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public ChainTip tip(String trialId) {
+    return read(TIP, trialId);
+  }
+
+  @Override
+  public void lock(String trialId) {
+    ChainTip unused = locked(trialId);
+  }
+
+  @Override
+  public ChainTip append(String trialId, List<LogEvent> events, Instant at) {
+    ChainTip tip = locked(trialId);
+    for (LogEvent event : events) {
+      LogEntry entry = tip.append(event, at);
+      database.entities().persist(LogEntryRow.of(trialId, entry));
+      tip = tip.after(entry);
+    }
+    database
+        .entities()
+        .createNativeQuery(
+            "update log_tip set entry_count = :count, tip_hash = :hash where trial_id = :trial")
+        .setParameter("count", tip.count())
+        .setParameter("hash", tip.hash().hex())
+        .setParameter("trial", trialId)
+        .executeUpdate();
+    return tip;
+  }
+
+  @Override
+  public List<LogEntry> entries(String trialId, long fromSeq, int limit) {
+    return database
+        .entities()
+        .createQuery(
+            "from LogEntryRow where trialId = :trial and seq >= :from order by seq",
+            LogEntryRow.class)
+        .setParameter("trial", trialId)
+        .setParameter("from", fromSeq)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(LogEntryRow::toEntry)
+        .toList();
+  }
+
+  private ChainTip locked(String trialId) {
+    return read(TIP + " for update", trialId);
+  }
+
+  private ChainTip read(String query, String trialId) {
+    Object[] tip =
+        (Object[])
+            database
+                .entities()
+                .createNativeQuery(query, Object[].class)
+                .setParameter("trial", trialId)
+                .getSingleResult();
+    return new ChainTip(((Number) tip[0]).longValue(), new Hash((String) tip[1]));
+  }
+}

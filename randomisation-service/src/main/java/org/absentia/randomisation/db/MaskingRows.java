@@ -1,0 +1,63 @@
+package org.absentia.randomisation.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.absentia.randomisation.scheme.CanonicalJson;
+import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.MaskedLabel;
+import org.absentia.randomisation.trial.Maskings;
+
+/** The maskings in PostgreSQL. */
+@ApplicationScoped
+class MaskingRows implements Maskings {
+  private final Database database;
+  private final Vault vault;
+
+  MaskingRows(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  @Override
+  public void reserve(String datasetId) {
+    database.reserve("dataset", datasetId);
+  }
+
+  @Override
+  public boolean exists(String datasetId) {
+    return database.entities().find(MaskingRow.class, datasetId) != null;
+  }
+
+  @Override
+  public void add(
+      String datasetId,
+      String trialId,
+      List<Integer> permutation,
+      Instant maskedAt,
+      List<MaskedLabel> labels) {
+    MaskingRow row = new MaskingRow();
+    row.datasetId = datasetId;
+    row.trialId = trialId;
+    row.sealedPermutation =
+        vault.seal(CanonicalJson.bytes(permutation), "dataset/" + datasetId + "/permutation");
+    row.participants = labels.size();
+    row.maskedAt = maskedAt;
+    database.entities().persist(row);
+    database.entities().flush();
+    labels.forEach(label -> database.entities().persist(MaskedLabelRow.of(label)));
+  }
+
+  @Override
+  public List<MaskedLabel> unpublished(int limit) {
+    return database.unpublished(MaskedLabelRow.class, "id", limit).stream()
+        .map(MaskedLabelRow::toLabel)
+        .toList();
+  }
+
+  @Override
+  public void markPublished(List<UUID> eventIds) {
+    database.markPublished(MaskedLabelRow.class, "id", eventIds);
+  }
+}

@@ -1,0 +1,86 @@
+package org.absentia.randomisation.db;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.absentia.randomisation.protocol.Protocol;
+import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.TrialSecrets;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "trial")
+class TrialRow {
+  @Id String trialId = "";
+  UUID eventId = new UUID(0, 0);
+  String protocol = "";
+  String digest = "";
+  String design = "";
+  String commitment = "";
+  @Nullable String merkleRoot;
+  String shareCommitment = "";
+  String publicKey = "";
+  String keyMode = "";
+  byte[] sealedShare = {};
+  byte[] sealedShareSalt = {};
+  byte[] sealedKey = {};
+  byte[] sealedSalt = {};
+  byte[] sealedHeadSeed = {};
+  Instant openedAt = Instant.EPOCH;
+  @Nullable Instant publishedAt;
+
+  static TrialRow of(Trial trial, TrialSecrets secrets, Vault vault) {
+    TrialRow row = new TrialRow();
+    row.trialId = trial.id();
+    row.eventId = trial.eventId();
+    row.protocol = trial.protocol().canonical();
+    row.digest = trial.protocol().digest().hex();
+    row.design =
+        new String(trial.protocol().design().canonical(), StandardCharsets.UTF_8);
+    row.commitment = trial.commitment().hex();
+    row.merkleRoot = trial.merkleRoot().map(Hash::hex).orElse(null);
+    row.shareCommitment = trial.shareCommitment().hex();
+    row.publicKey = trial.publicKey();
+    row.keyMode = trial.keyMode().name();
+    row.sealedShare = vault.seal(secrets.share(), row.place("share"));
+    row.sealedShareSalt = vault.seal(secrets.shareSalt(), row.place("share-salt"));
+    row.sealedKey = vault.seal(secrets.key(), row.place("key"));
+    row.sealedSalt = vault.seal(secrets.salt(), row.place("salt"));
+    row.sealedHeadSeed = vault.seal(secrets.headSeed(), row.place("head-seed"));
+    row.openedAt = trial.openedAt();
+    return row;
+  }
+
+  Trial toTrial(Function<String, Protocol> reader) {
+    return new Trial(
+        trialId,
+        eventId,
+        reader.apply(protocol),
+        new Hash(commitment),
+        Optional.ofNullable(merkleRoot).map(Hash::new),
+        new Hash(shareCommitment),
+        publicKey,
+        Trial.KeyMode.valueOf(keyMode),
+        openedAt);
+  }
+
+  TrialSecrets toSecrets(Vault vault) {
+    return new TrialSecrets(
+        vault.openSecret(sealedShare, place("share")),
+        vault.openSecret(sealedShareSalt, place("share-salt")),
+        vault.openSecret(sealedKey, place("key")),
+        vault.openSecret(sealedSalt, place("salt")),
+        vault.openSecret(sealedHeadSeed, place("head-seed")));
+  }
+
+  private String place(String what) {
+    return "trial/" + trialId + "/" + what;
+  }
+}

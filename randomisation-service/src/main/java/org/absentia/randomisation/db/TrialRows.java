@@ -1,0 +1,105 @@
+package org.absentia.randomisation.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.randomisation.allocation.ChainTip;
+import org.absentia.randomisation.protocol.Protocol;
+import org.absentia.randomisation.protocol.ProtocolReader;
+import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.TrialSecrets;
+import org.absentia.randomisation.trial.Trials;
+
+/** The trials in PostgreSQL. */
+@ApplicationScoped
+class TrialRows implements Trials {
+  private final Database database;
+  private final Vault vault;
+  private final ProtocolReader protocols;
+  // an opened trial never changes, and reading its protocol is the dearest part of a request
+  private final Map<String, Trial> opened = new ConcurrentHashMap<>();
+
+  TrialRows(Database database, Vault vault, ProtocolReader protocols) {
+    this.database = database;
+    this.vault = vault;
+    this.protocols = protocols;
+  }
+
+  @Override
+  public Optional<Trial> find(String trialId) {
+    Trial known = opened.get(trialId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Trial> found =
+        Optional.ofNullable(database.entities().find(TrialRow.class, trialId)).map(this::trial);
+    found.ifPresent(trial -> opened.put(trialId, trial));
+    return found;
+  }
+
+  @Override
+  public List<Trial> all() {
+    return database
+        .entities()
+        .createQuery("from TrialRow order by trialId", TrialRow.class)
+        .getResultStream()
+        .map(this::trial)
+        .toList();
+  }
+
+  @Override
+  public void reserve(String trialId) {
+    database.reserve("trial", trialId);
+  }
+
+  @Override
+  public void add(Trial trial, TrialSecrets secrets) {
+    database.entities().persist(TrialRow.of(trial, secrets, vault));
+    database.entities().flush();
+    for (String stratum : trial.protocol().design().strata()) {
+      database
+          .entities()
+          .createNativeQuery("insert into stratum (trial_id, stratum) values (:trial, :stratum)")
+          .setParameter("trial", trial.id())
+          .setParameter("stratum", stratum)
+          .executeUpdate();
+    }
+    database
+        .entities()
+        .createNativeQuery("insert into log_tip (trial_id, tip_hash) values (:trial, :hash)")
+        .setParameter("trial", trial.id())
+        .setParameter("hash", ChainTip.START.hash().hex())
+        .executeUpdate();
+  }
+
+  @Override
+  public TrialSecrets secrets(String trialId) {
+    return database.entities().find(TrialRow.class, trialId).toSecrets(vault);
+  }
+
+  @Override
+  public List<Trial> unpublished(int limit) {
+    return database.unpublished(TrialRow.class, "eventId", limit).stream()
+        .map(this::trial)
+        .toList();
+  }
+
+  @Override
+  public void markPublished(List<UUID> eventIds) {
+    database.markPublished(TrialRow.class, "eventId", eventIds);
+  }
+
+  private Trial trial(TrialRow row) {
+    return row.toTrial(this::protocol);
+  }
+
+  private Protocol protocol(String canonical) {
+    return protocols.read(JsonReader.parse(canonical.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,44 @@
+package org.absentia.randomisation.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.absentia.platform.problem.Problem;
+import org.absentia.platform.security.Roles;
+import org.absentia.randomisation.files.ProtocolFiles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The protocols that ship with the service. */
+@Path("/protocols")
+@Tag(name = "Protocols")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProtocolResource {
+  /** A shipped protocol in the list. */
+  public record ProtocolEntry(String name, String title) {}
+
+  @GET
+  @Operation(summary = "List the shipped protocols")
+  @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
+  public List<ProtocolEntry> list() {
+    return ProtocolFiles.names().stream()
+        .map(
+            name ->
+                new ProtocolEntry(
+                    name, ProtocolFiles.find(name).orElseThrow().required("title").asText()))
+        .toList();
+  }
+
+  @GET
+  @Path("/{name}")
+  @Operation(summary = "Get a shipped protocol, ready to be opened or adapted")
+  @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
+  public JsonNode get(String name) {
+    return ProtocolFiles.find(name)
+        .orElseThrow(() -> Problem.notFound("There is no such shipped protocol."));
+  }
+}

@@ -1,0 +1,43 @@
+package org.absentia.randomisation.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.absentia.platform.problem.Problem;
+import org.absentia.platform.security.TrialScope;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.Trials;
+
+/** Lets a caller to the trials of the token, and to no others. */
+@ApplicationScoped
+class TrialGate {
+  private final TrialScope scope;
+  private final Trials trials;
+
+  TrialGate(TrialScope scope, Trials trials) {
+    this.scope = scope;
+    this.trials = trials;
+  }
+
+  /** Passes for a trial that may not exist yet. */
+  void require(String trialId) {
+    scope.require(trialId);
+  }
+
+  Trial open(String trialId) {
+    scope.require(trialId);
+    return trials.find(trialId).orElseThrow(TrialScope::unknown);
+  }
+
+  /** Reads an id from a path; what is no id names nobody. */
+  static UUID participantId(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException malformed) {
+      throw unknownParticipant();
+    }
+  }
+
+  static Problem unknownParticipant() {
+    return Problem.notFound("The trial has no such participant.");
+  }
+}

@@ -1,0 +1,110 @@
+package org.absentia.randomisation.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.platform.problem.Problem;
+import org.absentia.platform.security.Roles;
+import org.absentia.randomisation.protocol.Protocol;
+import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.trial.OpenTrial;
+import org.absentia.randomisation.trial.Trial;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Trials and what each of them committed to. */
+@Path("/trials")
+@Tag(name = "Trials")
+@Produces(MediaType.APPLICATION_JSON)
+public class TrialResource {
+  /** An opened trial; everything in it is public. */
+  public record TrialResponse(
+      String trialId,
+      int version,
+      String title,
+      String digest,
+      Instant openedAt,
+      String commitment,
+      Optional<String> merkleRoot,
+      Trial.KeyMode keyMode,
+      List<String> shareCommitments,
+      String publicKey,
+      @JsonRawValue @Schema(type = SchemaType.OBJECT) String design) {
+    static TrialResponse of(Trial trial) {
+      Protocol protocol = trial.protocol();
+      return new TrialResponse(
+          trial.id(),
+          Trial.FIRST_VERSION,
+          protocol.title(),
+          protocol.digest().hex(),
+          trial.openedAt(),
+          trial.commitment().hex(),
+          trial.merkleRoot().map(Hash::hex),
+          trial.keyMode(),
+          List.of(trial.shareCommitment().hex()),
+          trial.publicKey(),
+          new String(protocol.design().canonical(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private final OpenTrial openTrial;
+  private final TrialGate gate;
+
+  TrialResource(OpenTrial openTrial, TrialGate gate) {
+    this.openTrial = openTrial;
+    this.gate = gate;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Open a trial from its protocol document and commit to its allocations")
+  @RolesAllowed(Roles.STATISTICIAN)
+  public RestResponse<TrialResponse> open(
+      @RequestBody(
+              description = "A protocol of format absentia-protocol-1, see GET /protocols/mi-nav",
+              content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+          byte[] body) {
+    Protocol protocol = openTrial.read(JsonReader.parse(body));
+    gate.require(protocol.trial());
+    return switch (openTrial.open(protocol)) {
+      case OpenTrial.Opened opened ->
+          RestResponse.status(RestResponse.Status.CREATED, TrialResponse.of(opened.trial()));
+      case OpenTrial.OpenedBefore opened -> RestResponse.ok(TrialResponse.of(opened.trial()));
+      case OpenTrial.DiffersFromOpen differs ->
+          throw Problem.conflict(
+              "trial-differs", "The trial is open under another protocol document.");
+    };
+  }
+
+  @GET
+  @Path("/{trialId}")
+  @Operation(summary = "Get a trial and what it committed to")
+  @RolesAllowed({
+    Roles.STATISTICIAN,
+    Roles.APPROVER,
+    Roles.RECRUITER,
+    Roles.ALLOCATOR,
+    Roles.ANALYST,
+    Roles.PRIVACY_OFFICER,
+    Roles.AUDITOR,
+    Roles.OPERATOR
+  })
+  public TrialResponse get(String trialId) {
+    return TrialResponse.of(gate.open(trialId));
+  }
+}

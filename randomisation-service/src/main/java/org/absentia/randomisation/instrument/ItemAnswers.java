@@ -1,0 +1,25 @@
+package org.absentia.randomisation.instrument;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The answers to a questionnaire's items in order; a missing one is empty, never zero. */
+public record ItemAnswers(List<OptionalInt> values) {
+  public ItemAnswers {
+    values = List.copyOf(values);
+  }
+
+  public static ItemAnswers of(int... values) {
+    return new ItemAnswers(IntStream.of(values).mapToObj(OptionalInt::of).toList());
+  }
+
+  public static ItemAnswers allMissing(int count) {
+    return new ItemAnswers(Collections.nCopies(count, OptionalInt.empty()));
+  }
+
+  long present() {
+    return values.stream().filter(OptionalInt::isPresent).count();
+  }
+}

@@ -1,0 +1,40 @@
+package org.absentia.randomisation.kafka;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.absentia.platform.event.OutgoingEvent;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.Trials;
+
+/** Publishes each opened trial with its whole protocol, of which every service reads its own section. */
+@Singleton
+class TrialOpenedPublisher extends FactPublisher<Trial> {
+  static final String TOPIC = "randomisation.trial-opened.v1";
+  private static final int ORDER = 10;
+
+  private record TrialOpened(
+      String trialId, int version, String digest, Instant openedAt, @JsonRawValue String protocol) {}
+
+  TrialOpenedPublisher(Trials trials, ObjectMapper json) {
+    super(ORDER, trials, json);
+  }
+
+  @Override
+  OutgoingEvent event(Trial trial) {
+    return new OutgoingEvent(
+        trial.eventId(),
+        TOPIC,
+        trial.id(),
+        trial.id(),
+        trial.openedAt(),
+        bytes(
+            new TrialOpened(
+                trial.id(),
+                Trial.FIRST_VERSION,
+                trial.protocol().digest().hex(),
+                trial.openedAt(),
+                trial.protocol().canonical())));
+  }
+}

@@ -1,0 +1,76 @@
+package org.absentia.randomisation.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.absentia.platform.problem.Fault;
+import org.absentia.randomisation.instrument.Instrument;
+import org.absentia.randomisation.instrument.ItemAnswers;
+import org.absentia.randomisation.instrument.Score;
+import org.absentia.randomisation.instrument.Stratum;
+
+/** What the server makes of a participant's answers: the scores, and the stratum as far as it is determined. */
+public record Assessment(Map<String, Score> scores, Stratum stratum) {
+  /** Scores the answers; an instrument without answers has all its items missing. */
+  public static Assessment of(Protocol protocol, Answers answers) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    for (Instrument instrument : protocol.instruments()) {
+      ItemAnswers given = answers.items().get(instrument.name());
+      scores.put(
+          instrument.name(),
+          instrument.score(
+              given == null ? ItemAnswers.allMissing(instrument.items().size()) : given));
+    }
+    return new Assessment(scores, protocol.stratification().of(scores));
+  }
+
+  /** Returns the items that are missing for the stratum, as faults below {@code /answers/items}. */
+  public List<Fault> missingItems(List<String> instruments) {
+    List<Fault> missing = new ArrayList<>();
+    for (String instrument : instruments) {
+      if (scores.get(instrument) instanceof Score.Undetermined undetermined) {
+        for (int item : undetermined.missingItems()) {
+          missing.add(
+              new Fault(
+                  "/answers/items/" + instrument + "/" + item,
+                  "is missing and can change the stratum"));
+        }
+      }
+    }
+    return missing;
+  }
+
+  /** Returns the value of each baseline variable that this service knows, in the protocol's order; empty when missing. */
+  public Map<String, Optional<Value>> baseline(Protocol protocol, Answers answers) {
+    Map<String, Optional<Value>> variables = new LinkedHashMap<>();
+    for (BaselineVariable variable : protocol.baseline()) {
+      switch (variable.source()) {
+        case BaselineVariable.FromAnswer answer ->
+            variables.put(
+                variable.name(), Optional.ofNullable(answers.values().get(variable.name())));
+        case BaselineVariable.FromInstrument from ->
+            variables.put(variable.name(), score(from.instrument()));
+        case BaselineVariable.FromStratum from ->
+            variables.put(variable.name(), membership(from.stratum()));
+        case BaselineVariable.FromOutcome outcome -> {
+          // outcome-service knows it
+        }
+      }
+    }
+    return variables;
+  }
+
+  private Optional<Value> score(String instrument) {
+    return scores.get(instrument) instanceof Score.Determined determined
+        ? Optional.of(new Value.Number(determined.value()))
+        : Optional.empty();
+  }
+
+  private Optional<Value> membership(String name) {
+    return stratum instanceof Stratum.Determined determined
+        ? Optional.of(new Value.Level(determined.name().equals(name) ? "yes" : "no"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,167 @@
+package org.absentia.randomisation.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.platform.problem.Faults;
+import org.absentia.platform.problem.Problem;
+import org.absentia.randomisation.instrument.Instrument;
+import org.absentia.randomisation.instrument.Instruments;
+import org.absentia.randomisation.instrument.Stratification;
+import org.absentia.randomisation.scheme.Design;
+
+/** Reads a protocol document and names every fault in it by its JSON pointer. */
+public final class ProtocolReader {
+  public static final String FORMAT = "absentia-protocol-1";
+  private static final int MOST_ARMS = 26;
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
+
+  private final Instruments instruments;
+
+  public ProtocolReader(Instruments instruments) {
+    this.instruments = instruments;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws Problem 400 {@code invalid-protocol} with all faults
+   */
+  public Protocol read(JsonNode document) {
+    Faults faults = new Faults();
+    if (!document.isObject()) {
+      faults.add("", "must be an object");
+    }
+    JsonReader in = JsonReader.of(document, faults);
+    Optional<Protocol> protocol = read(in);
+    faults.throwIfAny("invalid-protocol", "The protocol document has faults.");
+    return protocol.orElseThrow();
+  }
+
+  private Optional<Protocol> read(JsonReader in) {
+    in.noOthers(
+        "format", "trial", "title", "registration", "arms", "recruitment", "screening", "consent",
+        "instruments", "strata", "randomisation", "outcome", "baseline", "analysis");
+    String trial = header(in);
+    List<Arm> arms = arms(in);
+    Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
+    String consent = in.requiredObject("consent").requiredText("version");
+    List<Instrument> used = instruments(in);
+    DesignReader designs = new DesignReader(trial, arms);
+    List<String> levels = designs.levels(in.requiredObject("strata"));
+    Optional<Stratification> strata =
+        StratificationReader.read(in.requiredObject("strata"), levels, used);
+    Optional<Design> design = designs.read(in.requiredObject("randomisation"), levels);
+    List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
+    PlanReader.check(in);
+    if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Protocol(
+            trial,
+            in.requiredText("title"),
+            arms,
+            recruitment,
+            consent,
+            used,
+            strata.orElseThrow(),
+            design.orElseThrow(),
+            baseline,
+            PlainJson.canonical(in.node())));
+  }
+
+  private static String header(JsonReader in) {
+    if (!in.requiredText("format").equals(FORMAT) && in.has("format")) {
+      in.fault("format", "must be " + FORMAT);
+    }
+    in.requiredText("title");
+    in.text("registration");
+    String trial = in.requiredText("trial");
+    if (!trial.isEmpty() && !trial.matches(NAME)) {
+      in.fault("trial", "has 1 to 63 letters, digits, dots, dashes or underscores");
+    }
+    return trial;
+  }
+
+  private static List<Arm> arms(JsonReader in) {
+    List<JsonReader> entries = in.objects("arms");
+    if (entries.size() < 2 || entries.size() > MOST_ARMS) {
+      in.fault("arms", "names two to twenty-six arms, one for each masked label A to Z");
+    }
+    Set<String> names = new HashSet<>();
+    List<Arm> arms = new ArrayList<>();
+    for (JsonReader entry : entries) {
+      Arm arm = new Arm(entry.requiredText("name"), entry.requiredText("label"));
+      if (!names.add(arm.name())) {
+        entry.fault("name", "names an arm a second time");
+      }
+      arms.add(arm);
+    }
+    return arms;
+  }
+
+  private List<Instrument> instruments(JsonReader in) {
+    List<Instrument> used = new ArrayList<>();
+    for (JsonReader entry : in.objects("instruments")) {
+      String name = entry.requiredText("name");
+      entry.text("timepoint");
+      Optional<Instrument> known = instruments.find(name);
+      if (known.isEmpty() && !name.isEmpty()) {
+        entry.fault("name", "must be one of " + instruments.names().stream().sorted().toList());
+      } else if (known.filter(used::contains).isPresent()) {
+        entry.fault("name", "names an instrument a second time");
+      }
+      known.ifPresent(used::add);
+    }
+    return used;
+  }
+
+  private static Recruitment recruitment(JsonReader in) {
+    in.noOthers("from", "to", "halts", "offices", "target", "pilot");
+    LocalDate from = in.requiredDate("from");
+    LocalDate to = in.requiredDate("to");
+    checkOrder(in, from, to);
+    List<Recruitment.Halt> halts = new ArrayList<>();
+    for (JsonReader halt : in.objects("halts")) {
+      Recruitment.Halt read =
+          new Recruitment.Halt(halt.requiredDate("from"), halt.requiredDate("to"));
+      halt.requiredText("reason");
+      checkOrder(halt, read.from(), read.to());
+      halts.add(read);
+    }
+    checkOffices(in);
+    int target = in.requiredInteger("target");
+    if (in.has("target") && target < 1) {
+      in.fault("target", "must be at least 1");
+    }
+    int pilot = in.integer("pilot").orElse(0);
+    if (pilot < 0 || pilot > target) {
+      in.fault("pilot", "must lie between 0 and the target");
+    }
+    return new Recruitment(from, to, halts, pilot);
+  }
+
+  private static void checkOffices(JsonReader in) {
+    List<String> offices = in.texts("offices");
+    if (offices.isEmpty()) {
+      in.fault("offices", "names at least one office");
+    }
+    for (int i = 0; i < offices.size(); i++) {
+      if (!offices.get(i).matches("[0-9]{4}") || offices.indexOf(offices.get(i)) < i) {
+        in.fault("offices/" + i, "must be a NAV office number of four digits, named once");
+      }
+    }
+  }
+
+  private static void checkOrder(JsonReader in, LocalDate from, LocalDate to) {
+    if (in.has("from") && in.has("to") && to.isBefore(from)) {
+      in.fault("to", "must not lie before from");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.absentia.randomisation.scheme;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Everything a trial commits to before its first participant; its canonical JSON is what is hashed and published.
+ *
+ * @param slotsPerStratum how many slots each stratum has, where slots do not depend on arrivals
+ */
+public record Design(
+    String trial,
+    String version,
+    List<String> arms,
+    List<String> strata,
+    OptionalInt slotsPerStratum,
+    Scheme scheme) {
+  public static final String ALGORITHM = "RND-1";
+  public static final String FIRST_VERSION = "v1";
+  private static final int MOST_SLOTS = 100_000;
+
+  public Design {
+    arms = List.copyOf(arms);
+    strata = List.copyOf(strata);
+    IllegalDesign.unless(arms.size() >= 2, "arms", "names at least two arms");
+    IllegalDesign.unless(
+        arms.stream().distinct().count() == arms.size(), "arms", "names each arm once");
+    IllegalDesign.unless(!strata.isEmpty(), "strata", "names at least one stratum");
+    IllegalDesign.unless(
+        strata.stream().distinct().count() == strata.size(), "strata", "names each stratum once");
+    boolean sequence = scheme instanceof SequenceScheme;
+    IllegalDesign.unless(
+        slotsPerStratum.isPresent() == sequence,
+        "slotsPerStratum",
+        sequence ? "is required for this method" : "has no meaning for this method");
+    IllegalDesign.unless(
+        slotsPerStratum.orElse(1) >= 1 && slotsPerStratum.orElse(1) <= MOST_SLOTS,
+        "slotsPerStratum",
+        "lies between 1 and 100000");
+    scheme.checkArms(arms.size());
+  }
+
+  public byte[] canonical() {
+    Map<String, Object> members = new HashMap<>(scheme.settings());
+    members.put("alg", ALGORITHM);
+    members.put("trial", trial);
+    members.put("version", version);
+    members.put("method", scheme.method());
+    members.put("arms", arms);
+    members.put("strata", strata);
+    slotsPerStratum.ifPresent(slots -> members.put("slotsPerStratum", slots));
+    return CanonicalJson.bytes(members);
+  }
+
+  /** Opens the stream of one stratum at its beginning. */
+  public IntegerStream stream(Secret key, String stratum) {
+    if (!strata.contains(stratum)) {
+      throw new IllegalArgumentException("the design has no such stratum");
+    }
+    return new IntegerStream(key, trial, stratum, version);
+  }
+}

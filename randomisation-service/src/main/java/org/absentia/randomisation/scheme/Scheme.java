@@ -1,0 +1,15 @@
+package org.absentia.randomisation.scheme;
+
+import java.util.Map;
+
+/** A method of allocation with its settings; what it needs to know beforehand tells the kinds apart. */
+public sealed interface Scheme permits SequenceScheme, WeightedEpochs, Minimisation {
+  /** Returns the method's name in a design, for example PERMUTED_BLOCK. */
+  String method();
+
+  /** Returns the members that the method adds to the canonical design. */
+  Map<String, Object> settings();
+
+  /** Refuses settings that do not fit the number of arms. */
+  void checkArms(int arms);
+}

@@ -1,0 +1,102 @@
+package org.absentia.randomisation.trial;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.absentia.platform.Ids;
+import org.absentia.platform.problem.Fault;
+import org.absentia.randomisation.protocol.Recruitment;
+import org.absentia.randomisation.scheme.Secret;
+
+/** Enrols a candidate with consent and baseline answers. Other services hear of it only when a slot is taken. */
+@ApplicationScoped
+public class EnrolParticipant {
+  /** What came of the request. */
+  public sealed interface Result {}
+
+  /** Enrolled now. */
+  public record Enrolled(Participant participant) implements Result {}
+
+  /** Enrolled before by the same request. */
+  public record EnrolledBefore(Participant participant) implements Result {}
+
+  /** Enrolled before by another request. */
+  public record DiffersFromEnrolled() implements Result {}
+
+  /** The protocol does not allow it. */
+  public record Refused(List<Fault> faults) implements Result {
+    public Refused {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  private final Participants participants;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  EnrolParticipant(Participants participants, SecureRandom random, Clock clock) {
+    this.participants = participants;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Result enrol(Trial trial, Enrolment enrolment) {
+    List<Fault> faults = faults(trial, enrolment);
+    if (!faults.isEmpty()) {
+      return new Refused(faults);
+    }
+    participants.reserve(trial.id(), enrolment.candidateId());
+    Optional<Participant> known = participants.ofCandidate(trial, enrolment.candidateId());
+    if (known.isPresent()) {
+      return known
+              .flatMap(Participant::personal)
+              .filter(personal -> personal.requestDigest().equals(enrolment.digest()))
+              .isPresent()
+          ? new EnrolledBefore(known.orElseThrow())
+          : new DiffersFromEnrolled();
+    }
+    Participant participant =
+        new Participant(
+            Ids.next(),
+            trial.id(),
+            enrolment.candidateId(),
+            enrolment.consent(),
+            enrolment.inclusionDate(),
+            Optional.of(
+                new Participant.Personal(
+                    enrolment.answers(), enrolment.digest(), Secret.draw(random))),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    participants.add(participant);
+    return new Enrolled(participant);
+  }
+
+  private List<Fault> faults(Trial trial, Enrolment enrolment) {
+    List<Fault> faults = new ArrayList<>();
+    Recruitment recruitment = trial.protocol().recruitment();
+    LocalDate inclusion = enrolment.inclusionDate();
+    LocalDate consent = enrolment.consent().givenOn();
+    if (!recruitment.covers(inclusion)) {
+      faults.add(new Fault("/inclusionDate", "lies outside the trial's recruitment"));
+    }
+    if (recruitment.halted(inclusion)) {
+      faults.add(new Fault("/inclusionDate", "lies in a halt of recruitment"));
+    }
+    if (inclusion.isAfter(LocalDate.now(clock))) {
+      faults.add(new Fault("/inclusionDate", "lies in the future"));
+    }
+    if (consent.isAfter(inclusion)) {
+      faults.add(new Fault("/consent/givenOn", "must not lie after the inclusion"));
+    }
+    if (!enrolment.consent().version().equals(trial.protocol().consentVersion())) {
+      faults.add(new Fault("/consent/version", "is not the version in the protocol"));
+    }
+    return faults;
+  }
+}

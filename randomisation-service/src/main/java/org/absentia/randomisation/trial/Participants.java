@@ -1,0 +1,30 @@
+package org.absentia.randomisation.trial;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.absentia.randomisation.protocol.Answers;
+
+/** The enrolled participants. */
+public interface Participants {
+  /** Makes others who enrol this candidate wait until the transaction ends. */
+  void reserve(String trialId, String candidateId);
+
+  Optional<Participant> ofCandidate(Trial trial, String candidateId);
+
+  /** Finds a participant of this trial; one of another trial is not found. */
+  Optional<Participant> find(Trial trial, UUID participantId);
+
+  /** Like {@link #find}, and holds the participant until the transaction ends. */
+  Optional<Participant> lock(Trial trial, UUID participantId);
+
+  void add(Participant participant);
+
+  void setAnswers(UUID participantId, Answers answers);
+
+  /** Removes answers, baseline values and the personal salt for ever. */
+  void erase(UUID participantId);
+
+  /** Returns participants in order of their ids, beginning after the given one. */
+  List<Participant> page(Trial trial, Optional<UUID> after, int limit);
+}

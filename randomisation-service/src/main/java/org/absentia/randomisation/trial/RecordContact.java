@@ -1,0 +1,64 @@
+package org.absentia.randomisation.trial;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.absentia.platform.Ids;
+
+/** Records that a candidate was contacted, and what came of it. */
+@ApplicationScoped
+public class RecordContact {
+  /** What came of the request. */
+  public sealed interface Result {}
+
+  /** Recorded now. */
+  public record Recorded(Contact contact) implements Result {}
+
+  /** Recorded before, in the same words. */
+  public record RecordedBefore(Contact contact) implements Result {}
+
+  /** The same contact stands with other reasons. */
+  public record DiffersFromRecorded() implements Result {}
+
+  private final Contacts contacts;
+  private final Clock clock;
+  private final Changes changes;
+
+  RecordContact(Contacts contacts, Clock clock, Changes changes) {
+    this.contacts = contacts;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  @Transactional
+  public Result record(
+      Trial trial,
+      String candidateId,
+      Contact.Outcome outcome,
+      List<String> reasons,
+      LocalDate contactedOn) {
+    contacts.reserve(trial.id(), candidateId);
+    Optional<Contact> known = contacts.find(trial.id(), candidateId, contactedOn, outcome);
+    if (known.isPresent()) {
+      return known.orElseThrow().reasons().equals(reasons)
+          ? new RecordedBefore(known.orElseThrow())
+          : new DiffersFromRecorded();
+    }
+    Contact contact =
+        new Contact(
+            Ids.next(),
+            trial.id(),
+            candidateId,
+            outcome,
+            reasons,
+            contactedOn,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    contacts.add(contact);
+    changes.announce();
+    return new Recorded(contact);
+  }
+}

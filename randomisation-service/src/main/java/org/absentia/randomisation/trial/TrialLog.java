@@ -1,0 +1,20 @@
+package org.absentia.randomisation.trial;
+
+import java.time.Instant;
+import java.util.List;
+import org.absentia.randomisation.allocation.ChainTip;
+import org.absentia.randomisation.allocation.LogEntry;
+import org.absentia.randomisation.allocation.LogEvent;
+
+/** The append-only log of each trial. */
+public interface TrialLog {
+  ChainTip tip(String trialId);
+
+  /** Holds the log until the transaction ends, so that entries form one chain; call it before reading what they say. */
+  void lock(String trialId);
+
+  /** Appends the events in order and returns the new tip. */
+  ChainTip append(String trialId, List<LogEvent> events, Instant at);
+
+  List<LogEntry> entries(String trialId, long fromSeq, int limit);
+}

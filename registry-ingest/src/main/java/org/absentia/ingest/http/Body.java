@@ -1,0 +1,57 @@
+package org.absentia.ingest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.absentia.ingest.intake.Outcome;
+import org.absentia.platform.problem.Fault;
+import org.absentia.platform.problem.Problem;
+
+/** Takes in a body in batches, each in a transaction of its own. */
+final class Body {
+  private static final int BATCH = 1_000;
+
+  private Body() {}
+
+  /** Reads each document, hands on batch after batch and answers for all together. */
+  static <M> Taken take(
+      InputStream body,
+      String mediaType,
+      Function<Document, M> read,
+      Function<List<M>, List<Outcome>> take)
+      throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<M> batch = new ArrayList<>();
+    int documents = 0;
+    try {
+      Documents all = Documents.of(body, mediaType);
+      for (Optional<Document> next = all.next(); next.isPresent(); next = all.next()) {
+        if (++documents > Documents.MOST) {
+          throw Taken.of(outcomes).counted(Documents.tooMany());
+        }
+        batch.add(read.apply(next.get()));
+        if (batch.size() == BATCH) {
+          outcomes.addAll(take.apply(batch));
+          batch = new ArrayList<>();
+        }
+      }
+    } catch (CharacterCodingException notUtf8) {
+      throw Taken.of(outcomes).counted(malformed("The body is not UTF-8.", "must be UTF-8"));
+    }
+    if (!batch.isEmpty()) {
+      outcomes.addAll(take.apply(batch));
+    }
+    if (outcomes.isEmpty()) {
+      throw malformed("The body is empty.", "must hold at least one document");
+    }
+    return Taken.answer(outcomes);
+  }
+
+  private static Problem malformed(String title, String detail) {
+    return Problem.badRequest("malformed-json", title, List.of(new Fault("", detail)));
+  }
+}

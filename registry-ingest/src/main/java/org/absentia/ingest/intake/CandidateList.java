@@ -1,0 +1,36 @@
+package org.absentia.ingest.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.absentia.ingest.screening.Screening;
+
+/**
+ * The candidates of one office on one day.
+ *
+ * @param screened persons on sick leave in the right week: candidates and those not eligible
+ */
+public record CandidateList(
+    UUID listId,
+    String trialId,
+    String office,
+    LocalDate listDate,
+    List<Candidate> candidates,
+    int screened,
+    Map<Screening.Reason, Integer> notEligible) {
+  public CandidateList {
+    candidates = List.copyOf(candidates);
+    notEligible = Map.copyOf(notEligible);
+  }
+
+  /** A person that meets the criteria, named by an opaque id. */
+  public record Candidate(
+      UUID candidateId,
+      int sickLeaveWeek,
+      BigDecimal grade,
+      Optional<String> diagnosis,
+      Optional<Integer> age) {}
+}

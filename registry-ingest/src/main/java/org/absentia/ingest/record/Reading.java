@@ -1,0 +1,28 @@
+package org.absentia.ingest.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What became of one message: a record, or a refusal that names each fault. */
+public sealed interface Reading {
+  /**
+   * A record was understood.
+   *
+   * @param personIdentifier as sent; empty for a cancellation that names no person
+   * @param messageId identity of the message, where a repeat may carry another time
+   */
+  record Understood(
+      Optional<String> personIdentifier, RegistryRecord record, Optional<String> messageId)
+      implements Reading {}
+
+  /** Nothing of the message can be kept as a record. */
+  record Refused(RejectReason reason, List<Fault> faults) implements Reading {
+    public Refused {
+      faults = List.copyOf(faults);
+    }
+
+    public static Refused of(RejectReason reason, String pointer, String detail) {
+      return new Refused(reason, List.of(new Fault(pointer, detail)));
+    }
+  }
+}

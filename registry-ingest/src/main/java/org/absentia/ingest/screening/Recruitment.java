@@ -1,0 +1,45 @@
+package org.absentia.ingest.screening;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.absentia.ingest.record.Faults;
+import org.absentia.ingest.record.Fields;
+import org.absentia.ingest.record.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code recruitment} section of a protocol: where and when candidates are looked for. */
+public record Recruitment(Interval during, List<Interval> halts, List<String> offices) {
+  public Recruitment {
+    halts = List.copyOf(halts);
+    offices = List.copyOf(offices);
+  }
+
+  /**
+   * Reads the section; check the faults before using it. Without offices every office takes part.
+   */
+  public static Recruitment read(@Nullable Object section, Faults faults) {
+    Fields fields = Fields.of(section, faults);
+    List<Interval> halts = fields.objects("halts").stream().map(Recruitment::interval).toList();
+    return new Recruitment(interval(fields), halts, fields.texts("offices"));
+  }
+
+  public boolean takesPart(String office) {
+    return offices.isEmpty() || offices.contains(office);
+  }
+
+  /** Tells whether candidates are looked for on a day. */
+  public boolean goesOn(LocalDate day) {
+    return during.covers(day) && halts.stream().noneMatch(halt -> halt.covers(day));
+  }
+
+  private static Interval interval(Fields fields) {
+    LocalDate from = fields.requiredDate("from");
+    Optional<LocalDate> to = fields.date("to");
+    if (to.map(last -> last.isBefore(from)).orElse(false)) {
+      fields.fault("to", "must not lie before from");
+      return Interval.openFrom(from);
+    }
+    return new Interval(from, to);
+  }
+}
