@@ -200,7 +200,11 @@ class LocalInstallationTest {
   }
 
   private long pid(Component component) {
-    return installation.status().get(component.ordinal()).pid().orElseThrow();
+    return installation.status().stream()
+        .filter(one -> one.component() == component)
+        .flatMapToLong(one -> one.pid().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private ServerSocket occupy(Component component) throws IOException {

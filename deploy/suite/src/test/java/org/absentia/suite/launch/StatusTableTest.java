@@ -22,7 +22,7 @@ class StatusTableTest {
             OptionalLong.of(4711),
             55432,
             State.READY,
-            Duration.ofSeconds(3 * 3600 + 7 * 60),
+            Duration.ofMinutes(187),
             57 * MEBIBYTE);
     ComponentStatus ingest =
         new ComponentStatus(

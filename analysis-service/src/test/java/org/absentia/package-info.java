@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia;
+
+import org.jspecify.annotations.NullMarked;
