@@ -30,7 +30,9 @@ import org.absentia.local.LocalStack;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** A trial as this service sees it: opened, candidates listed, enrolled, records released, ended. */
+/**
+ * A trial as this service sees it: opened, candidates listed, enrolled, records released, ended.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = LocalStack.class,
@@ -79,8 +81,7 @@ class TrialFlowTest {
     push(
             "/records",
             "["
-                + certificate(
-                    identifier, newId("c"), 1, ISSUED, full("2019-04-01", "2019-06-30"))
+                + certificate(identifier, newId("c"), 1, ISSUED, full("2019-04-01", "2019-06-30"))
                 + ","
                 + employment(identifier, newId("e"), "2015-01-01", 80)
                 + "]")
@@ -277,16 +278,30 @@ class TrialFlowTest {
     String trial = openTrial();
     String identifier = newPerson();
     sickWorker(identifier, "0101");
-    push("/records", certificate(identifier, newId("old"), 1, "2016-01-01T00:00:00Z", full("2016-01-01", "2017-05-19")));
-    push("/records", certificate(identifier, newId("edge"), 1, "2017-05-01T00:00:00Z", full("2017-05-01", "2017-05-20")));
+    push(
+        "/records",
+        certificate(
+            identifier, newId("old"), 1, "2016-01-01T00:00:00Z", full("2016-01-01", "2017-05-19")));
+    push(
+        "/records",
+        certificate(
+            identifier,
+            newId("edge"),
+            1,
+            "2017-05-01T00:00:00Z",
+            full("2017-05-01", "2017-05-20")));
     String candidate = candidate(trial, identifier);
 
     // When
     String participant = enrol(trial, candidate);
     awaitRelease(participant, 3);
     String late = newId("late");
-    push("/records", certificate(identifier, late, 2, "2019-07-02T00:00:00Z", full("2019-07-01", "2019-07-31")));
-    push("/records", certificate(identifier, late, 1, "2019-07-01T00:00:00Z", full("2019-07-01", "2019-07-20")));
+    push(
+        "/records",
+        certificate(identifier, late, 2, "2019-07-02T00:00:00Z", full("2019-07-01", "2019-07-31")));
+    push(
+        "/records",
+        certificate(identifier, late, 1, "2019-07-01T00:00:00Z", full("2019-07-01", "2019-07-20")));
     enrol(trial, candidate, participant);
 
     // Then
@@ -393,7 +408,9 @@ class TrialFlowTest {
         Topics.await("registry.release-ended.v1", 1, m -> m.key().equals(participant))
             .getFirst()
             .value();
-    push("/records", certificate(identifier, newId("c"), 1, ISSUED, full("2019-06-01", "2019-06-30")))
+    push(
+            "/records",
+            certificate(identifier, newId("c"), 1, ISSUED, full("2019-06-01", "2019-06-30")))
         .then()
         .statusCode(200);
 
