@@ -6,8 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.absentia.local.Tokens;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.HeadKey;
@@ -180,27 +186,32 @@ class AllocationTest extends ServiceTest {
             .mapToObj(i -> enrol(trial, i % 4 == 0 ? HIGH : LOW))
             .toList();
 
-    // When: everyone asks for everyone, each participant under three keys, one of them twice
-    List<Callable<Response>> requests = new ArrayList<>();
+    // When: each participant under two keys, one of them twice
+    List<HttpRequest> requests = new ArrayList<>();
+    String token = Tokens.of("recruiter");
     for (String participant : participants) {
-      requests.add(() -> allocate(trial, participant, participant + "-a"));
-      requests.add(() -> allocate(trial, participant, participant + "-a"));
-      requests.add(() -> allocate(trial, participant, participant + "-b"));
+      requests.add(request(trial, participant, participant + "-a", token));
+      requests.add(request(trial, participant, participant + "-a", token));
+      requests.add(request(trial, participant, participant + "-b", token));
     }
-    List<Response> answers = inParallel(requests);
+    List<HttpResponse<String>> answers = inParallel(requests);
 
     // Then: one slot each, none twice, none left out
     Map<String, Set<Integer>> slots = new TreeMap<>();
     Set<String> receipts = new HashSet<>();
-    for (Response answer : answers) {
+    for (HttpResponse<String> answer : answers) {
       assertThat(answer.statusCode()).isIn(200, 201, 409);
-      if (answer.statusCode() != 409) {
-        receipts.add(answer.asString());
-        slots
-            .computeIfAbsent(answer.path("stratum"), stratum -> new HashSet<>())
-            .add(answer.path("slot"));
+      if (answer.statusCode() != 409 && receipts.add(answer.body())) {
+        JsonNode receipt = json(answer.body());
+        assertThat(
+                slots
+                    .computeIfAbsent(receipt.get("stratum").asText(), stratum -> new HashSet<>())
+                    .add(receipt.get("slot").asInt()))
+            .isTrue();
       }
     }
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+        .hasSize(participants.size());
     assertThat(receipts).hasSize(participants.size());
     assertThat(slots.get("HIGH")).isEqualTo(firstSlots(CLIENTS * 3 / 4));
     assertThat(slots.get("LOW_MEDIUM")).isEqualTo(firstSlots(CLIENTS * 9 / 4));
@@ -209,7 +220,7 @@ class AllocationTest extends ServiceTest {
     Concealment concealment = concealment(trial);
     List<String> arms = concealment.design().arms();
     for (String receipt : receipts) {
-      JsonNode json = JsonReader.parse(receipt.getBytes(StandardCharsets.UTF_8));
+      JsonNode json = json(receipt);
       String stratum = json.get("stratum").asText();
       int slot = json.get("slot").asInt();
       int derived = concealment.arm(stratum, slot);
@@ -284,14 +295,33 @@ class AllocationTest extends ServiceTest {
     return concealment.design().arms().get(concealment.arm(stratum, slot));
   }
 
-  private static List<Response> inParallel(List<Callable<Response>> requests) throws Exception {
-    List<Response> answers = new ArrayList<>();
-    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-      for (Future<Response> answer : clients.invokeAll(requests)) {
+  private static HttpRequest request(String trial, String participant, String key, String token) {
+    String address = "http://127.0.0.1:%d/trials/%s/allocations".formatted(RestAssured.port, trial);
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(HttpRequest.BodyPublishers.ofString("{\"participantId\":\"" + participant + "\"}"))
+        .build();
+  }
+
+  private static List<HttpResponse<String>> inParallel(List<HttpRequest> requests)
+      throws Exception {
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        HttpClient http = HttpClient.newHttpClient()) {
+      List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+      requests.forEach(
+          request -> calls.add(() -> http.send(request, HttpResponse.BodyHandlers.ofString())));
+      for (Future<HttpResponse<String>> answer : clients.invokeAll(calls)) {
         answers.add(answer.get());
       }
     }
     return answers;
+  }
+
+  private static JsonNode json(String text) {
+    return JsonReader.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Set<Integer> firstSlots(int count) {
