@@ -51,11 +51,11 @@ final class Format {
         : UNDEFINED;
   }
 
-  /** Two limits of something that is never negative. */
+  /** Two limits of something that is never negative; a word joiner keeps them on one line. */
   static String range(double from, double to) {
     return Double.isNaN(from) || Double.isNaN(to)
         ? UNDEFINED
-        : shortest(from) + "\u2013" + shortest(to);
+        : shortest(from) + "\u2013\u2060" + shortest(to);
   }
 
   static String count(int n) {
@@ -67,6 +67,7 @@ final class Format {
     return label
         .replace(">=", "\u2265 ")
         .replace("<=", "\u2264 ")
+        .replaceAll("\\bm2\\b", "m\u00b2")
         .replaceAll("(?<=\\d)-(?=\\d)", "\u2013")
         .replaceAll("([\u2265\u2264]) +", "$1\u00a0");
   }

@@ -8,6 +8,7 @@ import org.absentia.analysis.run.Figure2;
 import org.absentia.analysis.run.Run;
 import org.absentia.analysis.run.Table1;
 import org.absentia.analysis.run.Table3;
+import org.absentia.statistics.data.Interval;
 
 /** Everything the page shows, as texts. */
 public record ReportPage(
@@ -20,7 +21,7 @@ public record ReportPage(
     List<Table1.Column> columns,
     List<BaselineRow> baseline,
     List<PopulationRows> populations,
-    int resamples,
+    String resamples,
     String flowWide,
     String flowNarrow,
     List<FlowRow> flow,
@@ -44,14 +45,17 @@ public record ReportPage(
 
   public record PopulationRows(String label, List<GroupRow> groups, List<ComparisonRow> comparisons) {}
 
-  public record GroupRow(String label, int n, String mean, String median) {}
+  /** A number with its interval. */
+  public record Estimate(String value, String interval) {}
+
+  public record GroupRow(String label, int n, String mean, Estimate median) {}
 
   public record ComparisonRow(
       String pair,
-      String meanDifference,
+      Estimate meanDifference,
       String tTest,
       boolean tTestNotable,
-      String medianDifference,
+      Estimate medianDifference,
       String rankSum,
       boolean rankSumNotable) {}
 
@@ -70,7 +74,7 @@ public record ReportPage(
         result.table1().columns(),
         baseline(result.table1()),
         result.table3().populations().stream().map(ReportPage::population).toList(),
-        result.table3().resamples(),
+        Format.count(result.table3().resamples()),
         FlowChart.inline(result.figure1(), Layout.WIDE),
         FlowChart.inline(result.figure1(), Layout.NARROW),
         flow(result.figure1()),
@@ -164,7 +168,7 @@ public record ReportPage(
                         g.label(),
                         g.n(),
                         Format.oneDecimal(g.mean()) + " (" + Format.oneDecimal(g.standardDeviation()) + ")",
-                        Format.oneDecimal(g.median()) + " (" + Format.interval(g.medianInterval()) + ")"))
+                        estimate(g.median(), g.medianInterval())))
             .toList(),
         population.comparisons().stream().map(ReportPage::comparison).toList());
   }
@@ -172,12 +176,16 @@ public record ReportPage(
   private static ComparisonRow comparison(Table3.Comparison c) {
     return new ComparisonRow(
         c.label() + " \u2212 " + c.reference(),
-        Format.oneDecimal(c.meanDifference()) + " (" + Format.interval(c.meanDifferenceInterval()) + ")",
+        estimate(c.meanDifference(), c.meanDifferenceInterval()),
         Format.pValue(c.tTestPValue()),
         c.tTestPValue() < 0.05,
-        Format.oneDecimal(c.medianDifference()) + " (" + Format.interval(c.medianDifferenceInterval()) + ")",
+        estimate(c.medianDifference(), c.medianDifferenceInterval()),
         Format.pValue(c.rankSumPValue()),
         c.rankSumPValue() < 0.05);
+  }
+
+  private static Estimate estimate(double value, Interval interval) {
+    return new Estimate(Format.oneDecimal(value), Format.interval(interval));
   }
 
   private static List<FlowRow> flow(Figure1 figure) {
