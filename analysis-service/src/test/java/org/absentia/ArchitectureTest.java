@@ -38,7 +38,10 @@ class ArchitectureTest {
         .check(CODE);
   }
 
-  /** Use cases carry two annotations, the scope of the bean and the transaction; nothing else comes in. */
+  /**
+   * Use cases carry two annotations, the scope of the bean and the transaction; nothing else comes
+   * in.
+   */
   @Test
   void plan_dataset_run_and_report_are_plain_java() {
     classes()

@@ -12,7 +12,10 @@ import org.absentia.platform.Ids;
 @ApplicationScoped
 public class Wiring {
 
-  /** Ticks in milliseconds: PostgreSQL keeps no more than microseconds, and an answer must read the same later. */
+  /**
+   * Ticks in milliseconds: PostgreSQL keeps no more than microseconds, and an answer must read the
+   * same later.
+   */
   @Produces
   @ApplicationScoped
   Clock clock() {

@@ -41,7 +41,8 @@ public final class Broker {
             Map.of("bootstrap.servers", LocalStack.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      events.forEach(e -> producer.send(new ProducerRecord<>(e.topic(), e.key(), bytes(e.value()))));
+      events.forEach(
+          e -> producer.send(new ProducerRecord<>(e.topic(), e.key(), bytes(e.value()))));
     }
   }
 

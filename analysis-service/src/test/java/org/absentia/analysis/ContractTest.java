@@ -32,7 +32,8 @@ class ContractTest {
     Path file = CONTRACTS.resolve("openapi.yaml");
 
     // When
-    String served = given().get("/q/openapi?format=yaml").then().statusCode(200).extract().asString();
+    String served =
+        given().get("/q/openapi?format=yaml").then().statusCode(200).extract().asString();
     if (Boolean.getBoolean("contracts.update")) {
       Files.writeString(file, served);
     }
@@ -47,14 +48,19 @@ class ContractTest {
     // Given
     TrialEvents events = new TrialEvents("contract");
     MinavLike.Person person =
-        events.people().stream().filter(p -> p.lostWorkdays().isPresent()).findFirst().orElseThrow();
+        events.people().stream()
+            .filter(p -> p.lostWorkdays().isPresent())
+            .findFirst()
+            .orElseThrow();
     Broker.send(
-        List.of(events.opened(), events.enrolled(person), events.outcome(person, 1, "COMPLETE", 12.4)));
+        List.of(
+            events.opened(), events.enrolled(person), events.outcome(person, 1, "COMPLETE", 12.4)));
     Api.awaitCount("contract", "outcomesComplete", 1);
 
     // When
     UUID datasetId =
-        UUID.fromString(Api.analyst().post("/trials/contract/datasets").jsonPath().getString("datasetId"));
+        UUID.fromString(
+            Api.analyst().post("/trials/contract/datasets").jsonPath().getString("datasetId"));
     Broker.send(List.of(events.label(datasetId, person, 1)));
     Api.awaitStatus("contract", datasetId, "LOCKED");
     String runId = Api.run("contract", datasetId, 1).jsonPath().getString("runId");

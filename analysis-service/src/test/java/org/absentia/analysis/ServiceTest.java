@@ -37,7 +37,12 @@ class ServiceTest {
       given().get(path).then().statusCode(401).contentType("application/problem+json");
     }
     given().post("/trials/access/datasets").then().statusCode(401);
-    given().contentType("application/json").body("{}").post("/trials/access/analyses").then().statusCode(401);
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/trials/access/analyses")
+        .then()
+        .statusCode(401);
     given().get("/q/health/ready").then().statusCode(200);
     given().get("/q/metrics").then().statusCode(200);
     given().get("/q/openapi").then().statusCode(200);
@@ -60,7 +65,11 @@ class ServiceTest {
   void a_browser_without_a_token_is_sent_to_the_login() {
     // When
     Response answer =
-        given().redirects().follow(false).accept("text/html").get("/reports/access/" + new UUID(0, 1));
+        given()
+            .redirects()
+            .follow(false)
+            .accept("text/html")
+            .get("/reports/access/" + new UUID(0, 1));
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(302);
@@ -103,7 +112,8 @@ class ServiceTest {
 
     // When
     Broker.sendText(topic, "not-json", "{\"participantId\":");
-    Broker.sendText(topic, "faulty", "{\"participantId\":\"12345678901\",\"trialId\":\"malformed\"}");
+    Broker.sendText(
+        topic, "faulty", "{\"participantId\":\"12345678901\",\"trialId\":\"malformed\"}");
     Broker.send(List.of(events.opened(), events.enrolled(person)));
 
     // Then
@@ -123,9 +133,13 @@ class ServiceTest {
     // Given
     TrialEvents events = new TrialEvents("mismatch");
     MinavLike.Person person =
-        events.people().stream().filter(p -> p.lostWorkdays().isPresent()).findFirst().orElseThrow();
+        events.people().stream()
+            .filter(p -> p.lostWorkdays().isPresent())
+            .findFirst()
+            .orElseThrow();
     Broker.send(
-        List.of(events.opened(), events.enrolled(person), events.outcome(person, 1, "COMPLETE", 12.4)));
+        List.of(
+            events.opened(), events.enrolled(person), events.outcome(person, 1, "COMPLETE", 12.4)));
     Api.awaitCount("mismatch", "outcomesComplete", 1);
     Response first = Api.analyst().post("/trials/mismatch/datasets");
     UUID datasetId = UUID.fromString(first.jsonPath().getString("datasetId"));
@@ -159,7 +173,9 @@ class ServiceTest {
 
     // Then
     Response rows =
-        Api.analyst().accept("application/json").get("/trials/erasure/datasets/" + datasetId + "/rows");
+        Api.analyst()
+            .accept("application/json")
+            .get("/trials/erasure/datasets/" + datasetId + "/rows");
     assertThat(rows.jsonPath().getList("rows")).hasSize(513);
     assertThat(Api.run("erasure", datasetId, 1).asString()).isEqualTo(before);
     Response later = Api.run("erasure", datasetId, 2);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Everything that the other services would publish about the synthetic trial, under a name of one's own. */
+/**
+ * Everything that the other services would publish about the synthetic trial, under a name of one's
+ * own.
+ */
 final class TrialEvents {
 
   private static final String RECORDED_AT = "2019-05-01T10:00:00Z";
@@ -47,7 +50,8 @@ final class TrialEvents {
 
   /** All events of recruitment, some of them twice, in no order. */
   List<Broker.Event> recruitment(Random random) {
-    List<Broker.Event> events = new ArrayList<>(List.of(opened(), candidateList(), candidateList()));
+    List<Broker.Event> events =
+        new ArrayList<>(List.of(opened(), candidateList(), candidateList()));
     int number = 0;
     for (MinavLike.Person person : people) {
       events.add(enrolled(person));
@@ -63,7 +67,11 @@ final class TrialEvents {
     }
     for (int i = 0; i < 40; i++) {
       events.add(contact(number + i, "NOT_REACHED", List.of()));
-      events.add(contact(number + i, i < 30 ? "DECLINED" : "EXCLUDED", i < 30 ? List.of() : List.of("PREGNANT")));
+      events.add(
+          contact(
+              number + i,
+              i < 30 ? "DECLINED" : "EXCLUDED",
+              i < 30 ? List.of() : List.of("PREGNANT")));
     }
     Collections.shuffle(events, random);
     return events;
@@ -73,7 +81,8 @@ final class TrialEvents {
   List<Broker.Event> outcomes(Random random) {
     List<Broker.Event> events = new ArrayList<>();
     for (MinavLike.Person person : people) {
-      events.add(outcome(person, 1, person.lostWorkdays().isPresent() ? "PARTIAL" : "WITHDRAWN", 99));
+      events.add(
+          outcome(person, 1, person.lostWorkdays().isPresent() ? "PARTIAL" : "WITHDRAWN", 99));
       person.lostWorkdays().ifPresent(days -> events.add(outcome(person, 2, "COMPLETE", days)));
     }
     Collections.shuffle(events, random);
@@ -85,13 +94,20 @@ final class TrialEvents {
         "randomisation.participant-enrolled.v1",
         person.participantId().toString(),
         Map.of(
-            "participantId", person.participantId().toString(),
-            "trialId", trialId,
-            "candidateId", "candidate-" + person.participantId(),
-            "indexDate", "2019-05-01",
-            "stratum", person.stratum(),
-            "pilot", person.pilot(),
-            "enrolledAt", RECORDED_AT));
+            "participantId",
+            person.participantId().toString(),
+            "trialId",
+            trialId,
+            "candidateId",
+            "candidate-" + person.participantId(),
+            "indexDate",
+            "2019-05-01",
+            "stratum",
+            person.stratum(),
+            "pilot",
+            person.pilot(),
+            "enrolledAt",
+            RECORDED_AT));
   }
 
   Broker.Event baseline(MinavLike.Person person) {
@@ -136,13 +152,20 @@ final class TrialEvents {
         "registry.candidates-listed.v1",
         trialId + "/0101/2019-04-08",
         Map.of(
-            "trialId", trialId,
-            "listId", "list-" + trialId,
-            "office", "0101",
-            "listDate", "2019-04-08",
-            "candidates", 600,
-            "screened", 2000,
-            "notEligible", Map.of("AGE", 400, "GRADE", 1000)));
+            "trialId",
+            trialId,
+            "listId",
+            "list-" + trialId,
+            "office",
+            "0101",
+            "listDate",
+            "2019-04-08",
+            "candidates",
+            600,
+            "screened",
+            2000,
+            "notEligible",
+            Map.of("AGE", 400, "GRADE", 1000)));
   }
 
   Broker.Event outcome(MinavLike.Person person, int version, String status, double days) {
@@ -166,9 +189,12 @@ final class TrialEvents {
                         "to", "2019-10-31",
                         "workdays", 131,
                         "lostWorkdays", days)),
-                "cumulative", List.of(days),
-                "returnToWork", List.of(),
-                "baseline", person.registry()));
+                "cumulative",
+                List.of(days),
+                "returnToWork",
+                List.of(),
+                "baseline",
+                person.registry()));
     return new Broker.Event("outcome.computed.v1", person.participantId().toString(), value);
   }
 

@@ -82,7 +82,8 @@ class WholeTrialTest {
     String runId = json.getString("runId");
     String path = "/trials/whole/analyses/" + runId;
     assertThat(json.getList("result.table3.populations")).hasSize(5);
-    JsonNode everyone = new ObjectMapper().readTree(run.asString()).at("/result/table3/populations/0");
+    JsonNode everyone =
+        new ObjectMapper().readTree(run.asString()).at("/result/table3/populations/0");
     assertThat(everyone.at("/groups/0/mean").asDouble()).isCloseTo(65.3157894736842, within(1e-9));
     assertThat(everyone.at("/comparisons/1/tTestPValue").asDouble())
         .isCloseTo(0.02087776023814677, within(1e-11));

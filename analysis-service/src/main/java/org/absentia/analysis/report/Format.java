@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.absentia.statistics.data.Interval;
 
-/** How numbers are written in tables: one decimal for days, whole per cents, p-values with as many digits as matter. */
+/**
+ * How numbers are written in tables: one decimal for days, whole per cents, p-values with as many
+ * digits as matter.
+ */
 final class Format {
 
   static final String UNDEFINED = "\u2013";

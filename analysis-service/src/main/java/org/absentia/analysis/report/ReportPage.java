@@ -43,7 +43,8 @@ public record ReportPage(
 
   public record LabelledCell(String label, String text) {}
 
-  public record PopulationRows(String label, List<GroupRow> groups, List<ComparisonRow> comparisons) {}
+  public record PopulationRows(
+      String label, List<GroupRow> groups, List<ComparisonRow> comparisons) {}
 
   /** A number with its interval. */
   public record Estimate(String value, String interval) {}
@@ -113,7 +114,10 @@ public record ReportPage(
       String missing =
           characteristic.missing() == 0
               ? ""
-              : characteristic.missing() + " (" + Format.percent(characteristic.missingPercent()) + ")";
+              : characteristic.missing()
+                  + " ("
+                  + Format.percent(characteristic.missingPercent())
+                  + ")";
       String label = Format.typeset(characteristic.label()) + unit(characteristic.summary());
       boolean heading = characteristic.lines().stream().noneMatch(line -> line.level().isEmpty());
       if (heading) {
@@ -151,7 +155,10 @@ public record ReportPage(
   static String text(Table1.Cell cell) {
     return switch (cell) {
       case Table1.MedianIqr c ->
-          Format.shortest(c.median()) + " (" + Format.range(c.firstQuartile(), c.thirdQuartile()) + ")";
+          Format.shortest(c.median())
+              + " ("
+              + Format.range(c.firstQuartile(), c.thirdQuartile())
+              + ")";
       case Table1.MeanSd c ->
           Format.oneDecimal(c.mean()) + " (" + Format.oneDecimal(c.standardDeviation()) + ")";
       case Table1.Share c -> c.count() + " (" + Format.percent(c.percent()) + ")";
@@ -167,7 +174,10 @@ public record ReportPage(
                     new GroupRow(
                         g.label(),
                         g.n(),
-                        Format.oneDecimal(g.mean()) + " (" + Format.oneDecimal(g.standardDeviation()) + ")",
+                        Format.oneDecimal(g.mean())
+                            + " ("
+                            + Format.oneDecimal(g.standardDeviation())
+                            + ")",
                         estimate(g.median(), g.medianInterval())))
             .toList(),
         population.comparisons().stream().map(ReportPage::comparison).toList());

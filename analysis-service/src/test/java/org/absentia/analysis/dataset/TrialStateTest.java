@@ -64,7 +64,8 @@ class TrialStateTest {
   }
 
   @Test
-  void whoever_withdraws_before_the_window_ends_is_not_analysed_even_if_an_older_outcome_is_still_here() {
+  void
+      whoever_withdraws_before_the_window_ends_is_not_analysed_even_if_an_older_outcome_is_still_here() {
     // Given
     Withdrawal before = new Withdrawal(Withdrawal.Level.STOP_REGISTRY_DATA, END);
     Withdrawal after = new Withdrawal(Withdrawal.Level.STOP_REGISTRY_DATA, END.plusDays(1));

@@ -58,7 +58,9 @@ class CanonicalJsonTest {
     other.put("b", 1);
 
     // Then
-    assertThat(canonical.write(one)).isEqualTo(canonical.write(other)).isEqualTo("{\"a\":0.3,\"b\":1}");
+    assertThat(canonical.write(one))
+        .isEqualTo(canonical.write(other))
+        .isEqualTo("{\"a\":0.3,\"b\":1}");
   }
 
   @Test
@@ -96,7 +98,9 @@ class CanonicalJsonTest {
 
     // Then
     assertThat(plan.baseline()).hasSize(25);
-    assertThat(plan.strata()).extracting(AnalysisPlan.Stratum::name).containsExactly("LOW_MEDIUM", "HIGH");
+    assertThat(plan.strata())
+        .extracting(AnalysisPlan.Stratum::name)
+        .containsExactly("LOW_MEDIUM", "HIGH");
     assertThat(plan.sensitivity()).containsExactly(AnalysisPlan.Sensitivity.values());
     assertThat(plan.resamples()).isEqualTo(10_000);
   }

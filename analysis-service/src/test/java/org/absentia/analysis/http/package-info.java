@@ -1,4 +1,0 @@
-@NullMarked
-package org.absentia.analysis.http;
-
-import org.jspecify.annotations.NullMarked;
