@@ -3,6 +3,7 @@ package org.absentia.analysis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.absentia.platform.Ids;
@@ -11,10 +12,14 @@ import org.absentia.platform.Ids;
 @ApplicationScoped
 public class Wiring {
 
+  /**
+   * Ticks in milliseconds: PostgreSQL keeps no more than microseconds, and an answer must read the
+   * same later.
+   */
   @Produces
   @ApplicationScoped
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Produces

@@ -72,7 +72,15 @@ public final class LockedTrial {
     return new Flow(
         9874,
         new TreeMap<>(
-            Map.of("other-diagnosis", 5120, "grade-below-minimum", 1203, "not-employed", 866, "outside-age", 112)),
+            Map.of(
+                "other-diagnosis",
+                5120,
+                "grade-below-minimum",
+                1203,
+                "not-employed",
+                866,
+                "outside-age",
+                112)),
         2573,
         212,
         431,

@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.absentia.statistics.CsvTable;
 
-/** The synthetic trial minav_like.csv (see resources/statistics/README.md) in the words of a protocol and its events. */
+/**
+ * The synthetic trial minav_like.csv (see resources/statistics/README.md) in the words of a
+ * protocol and its events.
+ */
 public final class MinavLike {
 
   private static final List<String> EDUCATION =
@@ -19,8 +22,7 @@ public final class MinavLike {
   private static final List<String> FOLLOW_UP = List.of("NONE", "ONE", "BOTH");
   private static final List<String> CONTRACT =
       List.of("FULL_TIME", "PART_TIME_50_99", "PART_TIME_UNDER_50");
-  private static final List<String> SICK_LEAVE =
-      List.of("FULL", "GRADED_50_99", "GRADED_UNDER_50");
+  private static final List<String> SICK_LEAVE = List.of("FULL", "GRADED_50_99", "GRADED_UNDER_50");
   private static final List<String> PAIN =
       List.of(
           "LOWER_LIMB", "UPPER_LIMB", "NECK", "BACK", "MULTISITE", "JOINT", "FRACTURE", "OTHER");
@@ -80,7 +82,8 @@ public final class MinavLike {
     number(values, "musculoskeletalHealth", field.apply("msk_hq"));
     number(values, "workAbility", field.apply("work_ability"));
     values.put("ompsqSf", field.apply("ompsq_high").equals("1") ? 60 : 59);
-    values.put("keeleStartMsk", Map.of("high", 9, "medium", 8, "low", 4).get(field.apply("start_msk")));
+    values.put(
+        "keeleStartMsk", Map.of("high", 9, "medium", 8, "low", 4).get(field.apply("start_msk")));
     yesNo(values, "highRisk", field.apply("high_risk"));
     number(values, "workSatisfaction", field.apply("work_satisfaction"));
     yesNo(values, "employerConflict", field.apply("conflict"));

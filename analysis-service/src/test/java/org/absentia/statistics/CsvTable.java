@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -45,8 +46,12 @@ public record CsvTable(Map<String, List<String>> columns) {
     return columns.values().iterator().next().size();
   }
 
+  private List<String> column(String name) {
+    return Objects.requireNonNull(columns.get(name), name);
+  }
+
   public String text(String column, int row) {
-    return columns.get(column).get(row);
+    return column(column).get(row);
   }
 
   public CsvTable where(Predicate<Map<String, String>> test) {
@@ -64,12 +69,12 @@ public record CsvTable(Map<String, List<String>> columns) {
   }
 
   public Sample sample(String column) {
-    return Sample.of(columns.get(column).stream().mapToDouble(CsvTable::number).toArray());
+    return Sample.of(column(column).stream().mapToDouble(CsvTable::number).toArray());
   }
 
   public TreeMap<String, Sample> samplesBy(String column, String group) {
     TreeMap<String, Sample> samples = new TreeMap<>();
-    for (String level : columns.get(group)) {
+    for (String level : column(group)) {
       if (!level.isEmpty()) {
         samples.computeIfAbsent(level, l -> where(row -> l.equals(row.get(group))).sample(column));
       }

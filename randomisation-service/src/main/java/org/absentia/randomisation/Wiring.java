@@ -37,7 +37,6 @@ class Wiring {
   Vault vault(
       @ConfigProperty(name = "absentia.key-encryption-key") String keyEncryptionKey,
       SecureRandom random) {
-    return new Vault(
-        new LocalKeyWrapper(LocalKeyWrapper.parse(keyEncryptionKey), random), random);
+    return new Vault(new LocalKeyWrapper(LocalKeyWrapper.parse(keyEncryptionKey), random), random);
   }
 }

@@ -1,4 +1,6 @@
-/** The conduct of a trial and its concealed allocations; this package only puts the parts together. */
+/**
+ * The conduct of a trial and its concealed allocations; this package only puts the parts together.
+ */
 @NullMarked
 package org.absentia.randomisation;
 

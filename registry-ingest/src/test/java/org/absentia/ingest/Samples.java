@@ -22,7 +22,17 @@ public final class Samples {
   private Samples() {}
 
   public static byte[] bytes(String path) {
-    try (InputStream in = Samples.class.getResourceAsStream("/nav/" + path)) {
+    return resource("/nav/" + path);
+  }
+
+  /** The example of an event in its producer's contracts. */
+  public static JsonNode example(String topic) {
+    String path = "/contracts/events/" + topic + ".example.json";
+    return parse(new String(resource(path), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = Samples.class.getResourceAsStream(path)) {
       assertThat(in).as(path).isNotNull();
       return in.readAllBytes();
     } catch (IOException unreadable) {

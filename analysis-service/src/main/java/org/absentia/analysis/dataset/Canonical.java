@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** The one JSON text of a record, and back: members by name, numbers in their shortest form, no spaces. */
+/**
+ * The one JSON text of a record, and back: members by name, numbers in their shortest form, no
+ * spaces.
+ */
 public interface Canonical {
 
   String write(Object value);

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What came of one attempt to recruit a candidate. */
-public record Contact(String candidateId, Result result, List<String> reasons, LocalDate contactedOn) {
+public record Contact(
+    String candidateId, Result result, List<String> reasons, LocalDate contactedOn) {
 
   /** From the least to the most final. */
   public enum Result {

@@ -14,7 +14,10 @@ public interface Datasets {
   /** The dataset of a trial that still waits for labels. */
   Optional<Dataset> awaitingLabels(String trialId);
 
-  /** Keep a new dataset with its rows by participant; its request for labels goes out with the commit. */
+  /**
+   * Keep a new dataset with its rows by participant; its request for labels goes out with the
+   * commit.
+   */
   void add(Dataset dataset, Flow flow, Map<UUID, Row> rows);
 
   /** Find a dataset and hold it against others until the end of the transaction. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where the facts that events bring are kept. Each may come again, late, or before the fact it refers to; none of that
- * changes what is known in the end.
+ * Where the facts that events bring are kept. Each may come again, late, or before the fact it
+ * refers to; none of that changes what is known in the end.
  */
 public interface Facts {
 

@@ -30,7 +30,10 @@ public class OpenDataset {
     Manifest manifest = canonical.read(stored.manifest(), Manifest.class);
     boolean intact =
         Canonical.sha256(stored.manifest()).equals(stored.hash())
-            && stored.rows().stream().map(Datasets.SealedRow::digest).toList().equals(manifest.rows())
+            && stored.rows().stream()
+                .map(Datasets.SealedRow::digest)
+                .toList()
+                .equals(manifest.rows())
             && stored.rows().stream().allMatch(OpenDataset::matches);
     if (!intact) {
       throw new IllegalStateException("a locked dataset does not match its hash");

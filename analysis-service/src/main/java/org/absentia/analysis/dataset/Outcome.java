@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param windows lost workdays per follow-up window; empty unless the status carries values
  * @param baseline variables at inclusion that were computed from the registers
  */
-public record Outcome(int version, Status status, Map<String, Window> windows, Map<String, Value> baseline) {
+public record Outcome(
+    int version, Status status, Map<String, Window> windows, Map<String, Value> baseline) {
 
   public enum Status {
     COMPLETE,

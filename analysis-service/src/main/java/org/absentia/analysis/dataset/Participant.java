@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.absentia.analysis.plan.BaselineVariable;
 
-/** All that is known of one randomised participant, put together from events that came in any order. */
+/**
+ * All that is known of one randomised participant, put together from events that came in any order.
+ */
 public record Participant(
     UUID participantId,
     Optional<String> stratum,
@@ -37,7 +39,10 @@ public record Participant(
     return withdrawn() || outcome.flatMap(o -> o.complete(window)).isPresent();
   }
 
-  /** Return the outcome that may be analysed: final, and from before any withdrawal of register data. */
+  /**
+   * Return the outcome that may be analysed: final, and from before any withdrawal of register
+   * data.
+   */
   public Optional<RowOutcome> usable(String window) {
     return outcome
         .filter(o -> !erased())
@@ -85,8 +90,7 @@ public record Participant(
     }
     return switch (variable.source()) {
       case BASELINE -> answers;
-      case OUTCOME ->
-          outcome.filter(o -> outcomeUsable).map(Outcome::baseline).orElse(Map.of());
+      case OUTCOME -> outcome.filter(o -> outcomeUsable).map(Outcome::baseline).orElse(Map.of());
     };
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * One participant's row of a locked dataset. Its id is drawn at random and says nothing of the participant; rows lie in
- * the order of their ids.
+ * One participant's row of a locked dataset. Its id is drawn at random and says nothing of the
+ * participant; rows lie in the order of their ids.
  *
  * @param label the letter that stands for the arm in this dataset alone; absent until it has come
  */

@@ -22,7 +22,6 @@ class CandidateListRow extends PanacheEntityBase {
   }
 
   CandidateList toCandidateList(Canonical canonical) {
-    return new CandidateList(
-        candidates, screened, canonical.readMap(notEligible, Integer.class));
+    return new CandidateList(candidates, screened, canonical.readMap(notEligible, Integer.class));
   }
 }

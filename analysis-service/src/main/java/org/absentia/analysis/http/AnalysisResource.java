@@ -94,7 +94,8 @@ class AnalysisResource {
   @RolesAllowed(Roles.ANALYST)
   @Operation(
       summary = "Run the planned analyses on a locked dataset",
-      description = "The same dataset and seed give the same bytes; the run is then returned with 200.")
+      description =
+          "The same dataset and seed give the same bytes; the run is then returned with 200.")
   @RequestBody(content = @Content(schema = @Schema(implementation = AnalysisRequest.class)))
   @APIResponse(
       responseCode = "201",

@@ -118,7 +118,8 @@ class DatasetResource {
   @Path("/completeness")
   @RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
   @Transactional
-  @Operation(summary = "Tell how many participants, outcomes, baseline answers and contacts have arrived")
+  @Operation(
+      summary = "Tell how many participants, outcomes, baseline answers and contacts have arrived")
   public CompletenessAnswer completeness(@PathParam("trialId") String trialId) {
     trialScope.require(trialId);
     TrialState state = trials.state(trialId).orElseThrow(TrialScope::unknown);
@@ -142,7 +143,8 @@ class DatasetResource {
       case LockData.Requested requested ->
           Response.accepted(DatasetAnswer.of(requested.dataset())).build();
       case LockData.OutcomesIncomplete incomplete ->
-          throw Problem.conflict("outcomes-incomplete", "Outcomes of participants are still to come.")
+          throw Problem.conflict(
+                  "outcomes-incomplete", "Outcomes of participants are still to come.")
               .with("participants", incomplete.participants());
       case LockData.NobodyRandomised none ->
           throw Problem.conflict("nobody-randomised", "The trial has no participant yet.");
@@ -188,9 +190,7 @@ class DatasetResource {
   private MaskedDataset open(String trialId, UUID datasetId) {
     trialScope.require(trialId);
     Dataset dataset = find(trialId, datasetId);
-    return openDataset
-        .open(trialId, datasetId)
-        .orElseThrow(() -> notLocked(dataset.status()));
+    return openDataset.open(trialId, datasetId).orElseThrow(() -> notLocked(dataset.status()));
   }
 
   private Dataset find(String trialId, UUID datasetId) {

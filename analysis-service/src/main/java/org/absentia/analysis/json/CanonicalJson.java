@@ -26,8 +26,9 @@ import org.absentia.analysis.dataset.Value;
 import org.absentia.analysis.run.Table1;
 
 /**
- * Canonical JSON: members and map keys by name, no spaces, {@code NaN} as null, numbers rounded to twelve significant
- * digits. The rounding takes away the last bits in which the mathematical functions of two processors may differ.
+ * Canonical JSON: members and map keys by name, no spaces, {@code NaN} as null, numbers rounded to
+ * twelve significant digits. The rounding takes away the last bits in which the mathematical
+ * functions of two processors may differ.
  */
 @ApplicationScoped
 public class CanonicalJson implements Canonical {

@@ -43,7 +43,9 @@ public final class PlanReader {
     return resamples;
   }
 
-  /** Name the strata as the analysis section does, or else after the levels of the randomisation. */
+  /**
+   * Name the strata as the analysis section does, or else after the levels of the randomisation.
+   */
   private static List<AnalysisPlan.Stratum> strata(JsonReader protocol, JsonReader analysis) {
     if (analysis.has("strata")) {
       return analysis.objects("strata").stream()
@@ -89,7 +91,9 @@ public final class PlanReader {
           Optional.of(
               new BaselineVariable.PercentAtLeast(in.requiredDecimal("atLeast").doubleValue()));
       case "BANDS" ->
-          Optional.of(new BaselineVariable.Bands(in.objects("bands").stream().map(PlanReader::band).toList()));
+          Optional.of(
+              new BaselineVariable.Bands(
+                  in.objects("bands").stream().map(PlanReader::band).toList()));
       default -> {
         in.fault("summary", "must be MEDIAN_IQR, MEAN_SD, PERCENT, PERCENT_AT_LEAST or BANDS");
         yield Optional.empty();
@@ -129,7 +133,8 @@ public final class PlanReader {
                 object
                     .node()
                     .fieldNames()
-                    .forEachRemaining(name -> conditions.put(name, new HashSet<>(object.texts(name)))));
+                    .forEachRemaining(
+                        name -> conditions.put(name, new HashSet<>(object.texts(name)))));
     return conditions;
   }
 

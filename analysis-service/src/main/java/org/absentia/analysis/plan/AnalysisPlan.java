@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the protocol says about the analysis.
  *
- * @param window follow-up period of the primary outcome, as the outcome definition writes it ({@code P6M})
+ * @param window follow-up period of the primary outcome, as the outcome definition writes it
+ *     ({@code P6M})
  * @param strata the strata that are analysed apart, in the order of the table; empty when none are
  * @param resamples of the bootstrap intervals
  */

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * A line (or a group of lines) of the baseline table.
  *
- * @param onlyWith other variables that must have one of these levels for this one to count; else it counts as "no"
+ * @param onlyWith other variables that must have one of these levels for this one to count; else it
+ *     counts as "no"
  */
 public record BaselineVariable(
     String name, String label, Source source, Summary summary, Map<String, Set<String>> onlyWith) {
@@ -32,7 +33,9 @@ public record BaselineVariable(
 
   public record MeanSd() implements Summary {}
 
-  /** Number and per cent of each of these levels; with a single one the variable itself is the line. */
+  /**
+   * Number and per cent of each of these levels; with a single one the variable itself is the line.
+   */
   public record Percent(List<Level> shown) implements Summary {
     public Percent {
       Set<String> names = new LinkedHashSet<>(shown.stream().map(Level::name).toList());

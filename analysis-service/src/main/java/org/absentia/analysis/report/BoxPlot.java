@@ -3,7 +3,10 @@ package org.absentia.analysis.report;
 import java.util.stream.Collectors;
 import org.absentia.analysis.run.Figure2;
 
-/** Draws the distribution of lost workdays: box from quartile to quartile, line at the median, whiskers over the range. */
+/**
+ * Draws the distribution of lost workdays: box from quartile to quartile, line at the median,
+ * whiskers over the range.
+ */
 public final class BoxPlot {
 
   private static final double ROW = 84;
@@ -21,8 +24,14 @@ public final class BoxPlot {
     this.figure = figure;
     this.layout = layout;
     this.svg = new Svg(layout.width());
-    double largest = figure.boxes().stream().mapToDouble(Figure2.Box::maximum).filter(Double::isFinite).max().orElse(1);
-    double needed = Double.isNaN(figure.workdays()) ? largest : Math.max(largest, figure.workdays());
+    double largest =
+        figure.boxes().stream()
+            .mapToDouble(Figure2.Box::maximum)
+            .filter(Double::isFinite)
+            .max()
+            .orElse(1);
+    double needed =
+        Double.isNaN(figure.workdays()) ? largest : Math.max(largest, figure.workdays());
     this.end = Math.max(1, needed);
   }
 

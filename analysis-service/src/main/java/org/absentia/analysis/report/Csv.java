@@ -12,7 +12,10 @@ import org.absentia.analysis.run.Figure2;
 import org.absentia.analysis.run.Table1;
 import org.absentia.analysis.run.Table3;
 
-/** The same tables for other programs: RFC 4180, a head line, missing values empty, numbers with a point. */
+/**
+ * The same tables for other programs: RFC 4180, a head line, missing values empty, numbers with a
+ * point.
+ */
 public final class Csv {
 
   private final StringBuilder text = new StringBuilder();
@@ -46,7 +49,10 @@ public final class Csv {
         .toPlainString();
   }
 
-  /** Quote what would break the line; a text that a spreadsheet might run as a formula gets an apostrophe. */
+  /**
+   * Quote what would break the line; a text that a spreadsheet might run as a formula gets an
+   * apostrophe.
+   */
   private static String quoted(String value) {
     String safe = value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
     return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
@@ -54,14 +60,28 @@ public final class Csv {
 
   public static String of(MaskedDataset dataset) {
     List<String> variables =
-        dataset.rows().stream().flatMap(r -> r.baseline().keySet().stream()).distinct().sorted().toList();
+        dataset.rows().stream()
+            .flatMap(r -> r.baseline().keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
     List<String> head =
         new ArrayList<>(
-            List.of("row", "label", "stratum", "pilot", "withdrawn", "lostWorkdays", "workdays", "workedShareAfterOneWeek"));
+            List.of(
+                "row",
+                "label",
+                "stratum",
+                "pilot",
+                "withdrawn",
+                "lostWorkdays",
+                "workdays",
+                "workedShareAfterOneWeek"));
     head.addAll(variables);
     Csv csv = new Csv(head.toArray(String[]::new));
     for (Row row : dataset.rows()) {
-      List<Object> fields = new ArrayList<>(List.of(row.row(), row.label(), row.stratum(), row.pilot(), row.withdrawn()));
+      List<Object> fields =
+          new ArrayList<>(
+              List.of(row.row(), row.label(), row.stratum(), row.pilot(), row.withdrawn()));
       fields.add(row.outcome().map(o -> o.lostWorkdays()));
       fields.add(row.outcome().map(o -> o.workdays()));
       fields.add(row.outcome().flatMap(o -> o.workedShareAfterOneWeek()));
@@ -74,8 +94,20 @@ public final class Csv {
   public static String of(Table1 table) {
     Csv csv =
         new Csv(
-            "characteristic", "summary", "level", "missing", "missingPercent", "label", "n", "count", "percent",
-            "median", "firstQuartile", "thirdQuartile", "mean", "standardDeviation");
+            "characteristic",
+            "summary",
+            "level",
+            "missing",
+            "missingPercent",
+            "label",
+            "n",
+            "count",
+            "percent",
+            "median",
+            "firstQuartile",
+            "thirdQuartile",
+            "mean",
+            "standardDeviation");
     for (Table1.Characteristic c : table.characteristics()) {
       for (Table1.Line line : c.lines()) {
         for (int i = 0; i < line.cells().size(); i++) {
@@ -83,16 +115,52 @@ public final class Csv {
           switch (line.cells().get(i)) {
             case Table1.MedianIqr m ->
                 csv.line(
-                    c.label(), c.summary(), line.level(), c.missing(), c.missingPercent(), label, m.n(), "", "",
-                    m.median(), m.firstQuartile(), m.thirdQuartile(), "", "");
+                    c.label(),
+                    c.summary(),
+                    line.level(),
+                    c.missing(),
+                    c.missingPercent(),
+                    label,
+                    m.n(),
+                    "",
+                    "",
+                    m.median(),
+                    m.firstQuartile(),
+                    m.thirdQuartile(),
+                    "",
+                    "");
             case Table1.MeanSd m ->
                 csv.line(
-                    c.label(), c.summary(), line.level(), c.missing(), c.missingPercent(), label, m.n(), "", "",
-                    "", "", "", m.mean(), m.standardDeviation());
+                    c.label(),
+                    c.summary(),
+                    line.level(),
+                    c.missing(),
+                    c.missingPercent(),
+                    label,
+                    m.n(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    m.mean(),
+                    m.standardDeviation());
             case Table1.Share s ->
                 csv.line(
-                    c.label(), c.summary(), line.level(), c.missing(), c.missingPercent(), label, s.of(), s.count(),
-                    s.percent(), "", "", "", "", "");
+                    c.label(),
+                    c.summary(),
+                    line.level(),
+                    c.missing(),
+                    c.missingPercent(),
+                    label,
+                    s.of(),
+                    s.count(),
+                    s.percent(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
           }
         }
       }
@@ -103,20 +171,65 @@ public final class Csv {
   public static String of(Table3 table) {
     Csv csv =
         new Csv(
-            "population", "kind", "label", "reference", "n", "mean", "standardDeviation", "median", "medianLower",
-            "medianUpper", "meanDifference", "meanDifferenceLower", "meanDifferenceUpper", "tTestPValue",
-            "medianDifference", "medianDifferenceLower", "medianDifferenceUpper", "rankSumPValue");
+            "population",
+            "kind",
+            "label",
+            "reference",
+            "n",
+            "mean",
+            "standardDeviation",
+            "median",
+            "medianLower",
+            "medianUpper",
+            "meanDifference",
+            "meanDifferenceLower",
+            "meanDifferenceUpper",
+            "tTestPValue",
+            "medianDifference",
+            "medianDifferenceLower",
+            "medianDifferenceUpper",
+            "rankSumPValue");
     for (Table3.Population population : table.populations()) {
       for (Table3.Group g : population.groups()) {
         csv.line(
-            population.name(), "GROUP", g.label(), "", g.n(), g.mean(), g.standardDeviation(), g.median(),
-            g.medianInterval().lower(), g.medianInterval().upper(), "", "", "", "", "", "", "", "");
+            population.name(),
+            "GROUP",
+            g.label(),
+            "",
+            g.n(),
+            g.mean(),
+            g.standardDeviation(),
+            g.median(),
+            g.medianInterval().lower(),
+            g.medianInterval().upper(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "");
       }
       for (Table3.Comparison c : population.comparisons()) {
         csv.line(
-            population.name(), "COMPARISON", c.label(), c.reference(), "", "", "", "", "", "", c.meanDifference(),
-            c.meanDifferenceInterval().lower(), c.meanDifferenceInterval().upper(), c.tTestPValue(),
-            c.medianDifference(), c.medianDifferenceInterval().lower(), c.medianDifferenceInterval().upper(),
+            population.name(),
+            "COMPARISON",
+            c.label(),
+            c.reference(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            c.meanDifference(),
+            c.meanDifferenceInterval().lower(),
+            c.meanDifferenceInterval().upper(),
+            c.tTestPValue(),
+            c.medianDifference(),
+            c.medianDifferenceInterval().lower(),
+            c.medianDifferenceInterval().upper(),
             c.rankSumPValue());
       }
     }
@@ -138,9 +251,17 @@ public final class Csv {
   }
 
   public static String of(Figure2 figure) {
-    Csv csv = new Csv("label", "n", "minimum", "firstQuartile", "median", "thirdQuartile", "maximum");
+    Csv csv =
+        new Csv("label", "n", "minimum", "firstQuartile", "median", "thirdQuartile", "maximum");
     for (Figure2.Box b : figure.boxes()) {
-      csv.line(b.label(), b.n(), b.minimum(), b.firstQuartile(), b.median(), b.thirdQuartile(), b.maximum());
+      csv.line(
+          b.label(),
+          b.n(),
+          b.minimum(),
+          b.firstQuartile(),
+          b.median(),
+          b.thirdQuartile(),
+          b.maximum());
     }
     return csv.text.toString();
   }

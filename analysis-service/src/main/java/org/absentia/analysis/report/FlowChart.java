@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.absentia.analysis.run.Figure1;
 
-/** Draws the flow chart: stages downwards, those who left beside (or on a phone below) them, then a column per label. */
+/**
+ * Draws the flow chart: stages downwards, those who left beside (or on a phone below) them, then a
+ * column per label.
+ */
 public final class FlowChart {
 
   private static final double LINE = 18;
@@ -128,7 +131,13 @@ public final class FlowChart {
 
   private double drawGroup(Figure1.Group group, double x, double top, double width) {
     double at = top;
-    at += drawBox(x, at, width, List.of("Label " + group.label(), "Allocated", "n = " + group.allocated()), 1);
+    at +=
+        drawBox(
+            x,
+            at,
+            width,
+            List.of("Label " + group.label(), "Allocated", "n = " + group.allocated()),
+            1);
     svg.arrow(x + width / 2, at, x + width / 2, at + GAP);
     at += GAP;
     at += drawBox(x, at, width, List.of("Withdrawn", "n = " + group.withdrawn()), 0);

@@ -20,7 +20,8 @@ final class FlowSteps {
   static List<Stage> of(Flow flow) {
     List<Stage> stages = new ArrayList<>();
     if (flow.screened() > 0) {
-      stages.add(new Stage("Screened in the registers", flow.screened(), reasons(flow.notEligible())));
+      stages.add(
+          new Stage("Screened in the registers", flow.screened(), reasons(flow.notEligible())));
     }
     if (flow.listed() > 0) {
       stages.add(new Stage("On the recruiters' lists", flow.listed(), lostInCalls(flow)));

@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.absentia.statistics.data.Interval;
 
-/** How numbers are written in tables: one decimal for days, whole per cents, p-values with as many digits as matter. */
+/**
+ * How numbers are written in tables: one decimal for days, whole per cents, p-values with as many
+ * digits as matter.
+ */
 final class Format {
 
   static final String UNDEFINED = "\u2013";
@@ -51,11 +54,11 @@ final class Format {
         : UNDEFINED;
   }
 
-  /** Two limits of something that is never negative. */
+  /** Two limits of something that is never negative; a word joiner keeps them on one line. */
   static String range(double from, double to) {
     return Double.isNaN(from) || Double.isNaN(to)
         ? UNDEFINED
-        : shortest(from) + "\u2013" + shortest(to);
+        : shortest(from) + "\u2013\u2060" + shortest(to);
   }
 
   static String count(int n) {
@@ -67,6 +70,7 @@ final class Format {
     return label
         .replace(">=", "\u2265 ")
         .replace("<=", "\u2264 ")
+        .replaceAll("\\bm2\\b", "m\u00b2")
         .replaceAll("(?<=\\d)-(?=\\d)", "\u2013")
         .replaceAll("([\u2265\u2264]) +", "$1\u00a0");
   }

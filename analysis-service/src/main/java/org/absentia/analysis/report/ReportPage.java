@@ -8,6 +8,7 @@ import org.absentia.analysis.run.Figure2;
 import org.absentia.analysis.run.Run;
 import org.absentia.analysis.run.Table1;
 import org.absentia.analysis.run.Table3;
+import org.absentia.statistics.data.Interval;
 
 /** Everything the page shows, as texts. */
 public record ReportPage(
@@ -20,7 +21,7 @@ public record ReportPage(
     List<Table1.Column> columns,
     List<BaselineRow> baseline,
     List<PopulationRows> populations,
-    int resamples,
+    String resamples,
     String flowWide,
     String flowNarrow,
     List<FlowRow> flow,
@@ -42,16 +43,20 @@ public record ReportPage(
 
   public record LabelledCell(String label, String text) {}
 
-  public record PopulationRows(String label, List<GroupRow> groups, List<ComparisonRow> comparisons) {}
+  public record PopulationRows(
+      String label, List<GroupRow> groups, List<ComparisonRow> comparisons) {}
 
-  public record GroupRow(String label, int n, String mean, String median) {}
+  /** A number with its interval. */
+  public record Estimate(String value, String interval) {}
+
+  public record GroupRow(String label, int n, String mean, Estimate median) {}
 
   public record ComparisonRow(
       String pair,
-      String meanDifference,
+      Estimate meanDifference,
       String tTest,
       boolean tTestNotable,
-      String medianDifference,
+      Estimate medianDifference,
       String rankSum,
       boolean rankSumNotable) {}
 
@@ -70,7 +75,7 @@ public record ReportPage(
         result.table1().columns(),
         baseline(result.table1()),
         result.table3().populations().stream().map(ReportPage::population).toList(),
-        result.table3().resamples(),
+        Format.count(result.table3().resamples()),
         FlowChart.inline(result.figure1(), Layout.WIDE),
         FlowChart.inline(result.figure1(), Layout.NARROW),
         flow(result.figure1()),
@@ -109,7 +114,10 @@ public record ReportPage(
       String missing =
           characteristic.missing() == 0
               ? ""
-              : characteristic.missing() + " (" + Format.percent(characteristic.missingPercent()) + ")";
+              : characteristic.missing()
+                  + " ("
+                  + Format.percent(characteristic.missingPercent())
+                  + ")";
       String label = Format.typeset(characteristic.label()) + unit(characteristic.summary());
       boolean heading = characteristic.lines().stream().noneMatch(line -> line.level().isEmpty());
       if (heading) {
@@ -147,7 +155,10 @@ public record ReportPage(
   static String text(Table1.Cell cell) {
     return switch (cell) {
       case Table1.MedianIqr c ->
-          Format.shortest(c.median()) + " (" + Format.range(c.firstQuartile(), c.thirdQuartile()) + ")";
+          Format.shortest(c.median())
+              + " ("
+              + Format.range(c.firstQuartile(), c.thirdQuartile())
+              + ")";
       case Table1.MeanSd c ->
           Format.oneDecimal(c.mean()) + " (" + Format.oneDecimal(c.standardDeviation()) + ")";
       case Table1.Share c -> c.count() + " (" + Format.percent(c.percent()) + ")";
@@ -163,8 +174,11 @@ public record ReportPage(
                     new GroupRow(
                         g.label(),
                         g.n(),
-                        Format.oneDecimal(g.mean()) + " (" + Format.oneDecimal(g.standardDeviation()) + ")",
-                        Format.oneDecimal(g.median()) + " (" + Format.interval(g.medianInterval()) + ")"))
+                        Format.oneDecimal(g.mean())
+                            + " ("
+                            + Format.oneDecimal(g.standardDeviation())
+                            + ")",
+                        estimate(g.median(), g.medianInterval())))
             .toList(),
         population.comparisons().stream().map(ReportPage::comparison).toList());
   }
@@ -172,12 +186,16 @@ public record ReportPage(
   private static ComparisonRow comparison(Table3.Comparison c) {
     return new ComparisonRow(
         c.label() + " \u2212 " + c.reference(),
-        Format.oneDecimal(c.meanDifference()) + " (" + Format.interval(c.meanDifferenceInterval()) + ")",
+        estimate(c.meanDifference(), c.meanDifferenceInterval()),
         Format.pValue(c.tTestPValue()),
         c.tTestPValue() < 0.05,
-        Format.oneDecimal(c.medianDifference()) + " (" + Format.interval(c.medianDifferenceInterval()) + ")",
+        estimate(c.medianDifference(), c.medianDifferenceInterval()),
         Format.pValue(c.rankSumPValue()),
         c.rankSumPValue() < 0.05);
+  }
+
+  private static Estimate estimate(double value, Interval interval) {
+    return new Estimate(Format.oneDecimal(value), Format.interval(interval));
   }
 
   private static List<FlowRow> flow(Figure1 figure) {

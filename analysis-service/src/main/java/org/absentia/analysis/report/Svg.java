@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A drawing under construction. Colours come from classes, so that a page can give light and dark ones. */
+/**
+ * A drawing under construction. Colours come from classes, so that a page can give light and dark
+ * ones.
+ */
 final class Svg {
 
   /** Colours for a drawing that stands alone, outside the report. */
@@ -31,18 +34,21 @@ final class Svg {
   }
 
   void rect(double x, double y, double w, double h, String classes) {
-    body.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"3\" class=\"%s\"/>"
-        .formatted(number(x), number(y), number(w), number(h), classes));
+    body.append(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"3\" class=\"%s\"/>"
+            .formatted(number(x), number(y), number(w), number(h), classes));
   }
 
   void line(double x1, double y1, double x2, double y2, String classes) {
-    body.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>"
-        .formatted(number(x1), number(y1), number(x2), number(y2), classes));
+    body.append(
+        "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>"
+            .formatted(number(x1), number(y1), number(x2), number(y2), classes));
   }
 
   void text(double x, double y, String text, String classes) {
-    body.append("<text x=\"%s\" y=\"%s\" class=\"%s\">%s</text>"
-        .formatted(number(x), number(y), classes, escaped(text)));
+    body.append(
+        "<text x=\"%s\" y=\"%s\" class=\"%s\">%s</text>"
+            .formatted(number(x), number(y), classes, escaped(text)));
   }
 
   /** A line that ends in an arrow head, straight down or to the right. */
@@ -53,10 +59,20 @@ final class Svg {
         down
             ? "%s,%s %s,%s %s,%s"
                 .formatted(
-                    number(x2 - 4), number(y2 - 7), number(x2 + 4), number(y2 - 7), number(x2), number(y2))
+                    number(x2 - 4),
+                    number(y2 - 7),
+                    number(x2 + 4),
+                    number(y2 - 7),
+                    number(x2),
+                    number(y2))
             : "%s,%s %s,%s %s,%s"
                 .formatted(
-                    number(x2 - 7), number(y2 - 4), number(x2 - 7), number(y2 + 4), number(x2), number(y2));
+                    number(x2 - 7),
+                    number(y2 - 4),
+                    number(x2 - 7),
+                    number(y2 + 4),
+                    number(x2),
+                    number(y2));
     body.append("<polygon points=\"").append(points).append("\" class=\"arrow\"/>");
   }
 
@@ -70,7 +86,8 @@ final class Svg {
     return document(height, id, title, description, "<style>" + OWN_STYLE + "</style>");
   }
 
-  private String document(double height, String id, String title, String description, String style) {
+  private String document(
+      double height, String id, String title, String description, String style) {
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %s" width="%d" height="%s" role="img" \
         aria-labelledby="%s-title %s-desc"><title id="%s-title">%s</title><desc id="%s-desc">%s</desc>%s%s</svg>"""

@@ -2,7 +2,7 @@ package org.absentia.analysis.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.absentia.analysis.dataset.MaskedDataset;
@@ -36,7 +36,7 @@ final class BaselineTable {
   }
 
   private Table1.Characteristic characteristic(BaselineVariable variable) {
-    int missing = (int) rows.stream().filter(row -> !isKnown(row, variable)).count();
+    int missing = (int) rows.stream().filter(row -> known(row, variable).isEmpty()).count();
     return new Table1.Characteristic(
         variable.name(),
         variable.label(),
@@ -84,16 +84,11 @@ final class BaselineTable {
     return new Table1.Line(level, groups.stream().map(cell).toList());
   }
 
-  private Table1.Line shareLine(
-      String level, BaselineVariable variable, Predicate<Value> counted) {
+  private Table1.Line shareLine(String level, BaselineVariable variable, Predicate<Value> counted) {
     return line(
         level,
         group -> {
-          List<Value> known =
-              group.stream()
-                  .filter(row -> isKnown(row, variable))
-                  .map(row -> row.baseline().get(variable.name()))
-                  .toList();
+          List<Value> known = known(group, variable);
           int count = (int) known.stream().filter(counted).count();
           double percent = known.isEmpty() ? Double.NaN : 100.0 * count / known.size();
           return new Table1.Share(count, known.size(), percent);
@@ -113,28 +108,30 @@ final class BaselineTable {
   }
 
   private static Sample sample(List<Row> group, BaselineVariable variable) {
-    return Sample.of(
-        group.stream()
-            .filter(row -> isKnown(row, variable))
-            .mapToDouble(row -> number(row.baseline().get(variable.name())))
-            .toArray());
+    return Sample.of(known(group, variable).stream().mapToDouble(BaselineTable::number).toArray());
   }
 
-  /** Whether the row has a value that this summary can use: a text where a number is needed counts as missing. */
-  private static boolean isKnown(Row row, BaselineVariable variable) {
-    Value value = row.baseline().get(variable.name());
-    return value != null
-        && switch (variable.summary()) {
-          case BaselineVariable.Percent s -> true;
-          case BaselineVariable.MedianIqr s -> value.number().isPresent();
-          case BaselineVariable.MeanSd s -> value.number().isPresent();
-          case BaselineVariable.PercentAtLeast s -> value.number().isPresent();
-          case BaselineVariable.Bands s -> value.number().isPresent();
-        };
+  private static List<Value> known(List<Row> group, BaselineVariable variable) {
+    return group.stream().flatMap(row -> known(row, variable).stream()).toList();
+  }
+
+  /**
+   * Return the value if this summary can use it: a text where a number is needed counts as missing.
+   */
+  private static Optional<Value> known(Row row, BaselineVariable variable) {
+    return Optional.ofNullable(row.baseline().get(variable.name()))
+        .filter(
+            value ->
+                switch (variable.summary()) {
+                  case BaselineVariable.Percent s -> true;
+                  case BaselineVariable.MedianIqr s -> value.number().isPresent();
+                  case BaselineVariable.MeanSd s -> value.number().isPresent();
+                  case BaselineVariable.PercentAtLeast s -> value.number().isPresent();
+                  case BaselineVariable.Bands s -> value.number().isPresent();
+                });
   }
 
   private static double number(Value value) {
-    OptionalDouble number = value.number();
-    return number.orElse(Double.NaN);
+    return value.number().orElse(Double.NaN);
   }
 }

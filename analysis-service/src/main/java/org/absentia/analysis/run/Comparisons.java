@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import org.absentia.analysis.dataset.MaskedDataset;
 import org.absentia.analysis.dataset.Row;
 import org.absentia.analysis.plan.AnalysisPlan;
-import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.inference.Bootstrap;
@@ -17,8 +16,8 @@ import org.absentia.statistics.inference.TTest;
 import org.absentia.statistics.random.RandomTree;
 
 /**
- * Compares lost workdays between each pair of labels in each planned population. The t-test pools the variances, as
- * Stata's default and MI-NAV's Table 3 do.
+ * Compares lost workdays between each pair of labels in each planned population. The t-test pools
+ * the variances, as Stata's default and MI-NAV's Table 3 do.
  */
 final class Comparisons {
 
@@ -40,7 +39,8 @@ final class Comparisons {
   static Table3 of(AnalysisPlan plan, MaskedDataset dataset, RandomTree random) {
     Comparisons comparisons = new Comparisons(plan, dataset, random);
     List<Table3.Population> populations = new ArrayList<>();
-    populations.add(comparisons.population("INTENTION_TO_TREAT", "Intention to treat", row -> true));
+    populations.add(
+        comparisons.population("INTENTION_TO_TREAT", "Intention to treat", row -> true));
     for (AnalysisPlan.Stratum stratum : plan.strata()) {
       populations.add(
           comparisons.population(
@@ -62,7 +62,8 @@ final class Comparisons {
       case EXCLUDE_EARLY_RETURN ->
           population(
               sensitivity.name(),
-              prefix + "participants who worked more than half of their hours one week after inclusion",
+              prefix
+                  + "participants who worked more than half of their hours one week after inclusion",
               Comparisons::hadNotReturnedEarly);
     };
   }
@@ -82,7 +83,9 @@ final class Comparisons {
     }
     Bootstrap.Result medians = bootstrap.of(samples, random.branch(name));
     List<Table3.Group> groups =
-        medians.groups().stream().map(group -> group(group, samples.get(group.name()))).toList();
+        medians.groups().stream()
+            .map(group -> group(group, samples.getOrDefault(group.name(), Sample.of())))
+            .toList();
     return new Table3.Population(name, label, groups, comparisons(samples, random.branch(name)));
   }
 

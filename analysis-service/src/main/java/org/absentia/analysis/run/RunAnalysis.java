@@ -76,13 +76,7 @@ public class RunAnalysis {
     String text = canonical.write(Analysis.of(plan, rows, seed));
     Run run =
         new Run(
-            newId.get(),
-            trialId,
-            datasetId,
-            seed,
-            clock.instant(),
-            Canonical.sha256(text),
-            text);
+            newId.get(), trialId, datasetId, seed, clock.instant(), Canonical.sha256(text), text);
     runs.add(run);
     return run;
   }

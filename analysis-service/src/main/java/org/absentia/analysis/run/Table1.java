@@ -19,7 +19,12 @@ public record Table1(List<Column> columns, List<Characteristic> characteristics)
    * @param missingPercent of all participants
    */
   public record Characteristic(
-      String name, String label, String summary, int missing, double missingPercent, List<Line> lines) {
+      String name,
+      String label,
+      String summary,
+      int missing,
+      double missingPercent,
+      List<Line> lines) {
     public Characteristic {
       lines = List.copyOf(lines);
     }

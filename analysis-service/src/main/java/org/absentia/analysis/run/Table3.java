@@ -3,9 +3,10 @@ package org.absentia.analysis.run;
 import java.util.List;
 import org.absentia.statistics.data.Interval;
 
-/** Unadjusted comparison of lost workdays between the labels, in the whole trial and in parts of it. */
-public record Table3(
-    String window, int resamples, double level, List<Population> populations) {
+/**
+ * Unadjusted comparison of lost workdays between the labels, in the whole trial and in parts of it.
+ */
+public record Table3(String window, int resamples, double level, List<Population> populations) {
 
   public Table3 {
     populations = List.copyOf(populations);
@@ -14,7 +15,8 @@ public record Table3(
   /**
    * A set of participants.
    *
-   * @param name stable name: INTENTION_TO_TREAT, STRATUM:name, or a sensitivity analysis of the plan
+   * @param name stable name: INTENTION_TO_TREAT, STRATUM:name, or a sensitivity analysis of the
+   *     plan
    */
   public record Population(
       String name, String label, List<Group> groups, List<Comparison> comparisons) {

@@ -1,6 +1,7 @@
 /**
- * The planned analyses of a locked dataset: baseline table, unadjusted comparisons, distribution and flow. The result is a
- * pure function of dataset, plan and seed, kept as canonical text with its hash; computing it again gives the same bytes.
+ * The planned analyses of a locked dataset: baseline table, unadjusted comparisons, distribution
+ * and flow. The result is a pure function of dataset, plan and seed, kept as canonical text with
+ * its hash; computing it again gives the same bytes.
  */
 @NullMarked
 package org.absentia.analysis.run;

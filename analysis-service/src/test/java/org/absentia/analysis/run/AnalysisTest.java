@@ -38,8 +38,9 @@ class AnalysisTest {
     List<Table3.Population> populations = result.table3().populations();
 
     // Then
-    assertThat(populations).extracting(Table3.Population::label).startsWith(
-        "Intention to treat", "Low/medium-risk group", "High-risk group");
+    assertThat(populations)
+        .extracting(Table3.Population::label)
+        .startsWith("Intention to treat", "Low/medium-risk group", "High-risk group");
     assertThat(populations).hasSize(5);
     for (Table3.Population population : populations) {
       JsonNode block = reference.expected().get("table3").get(POPULATIONS.get(population.name()));
@@ -70,7 +71,8 @@ class AnalysisTest {
   private static void checkComparison(
       ReferenceCase reference, JsonNode block, Table3.Comparison comparison) {
     JsonNode expected = block.get("UC vs " + ARMS.get(comparison.label()));
-    reference.check(expected.get("mean_diff_arm_minus_UC"), comparison.meanDifference(), "difference");
+    reference.check(
+        expected.get("mean_diff_arm_minus_UC"), comparison.meanDifference(), "difference");
     reference.check(expected.get("ci_lo"), comparison.meanDifferenceInterval().lower(), "low");
     reference.check(expected.get("ci_hi"), comparison.meanDifferenceInterval().upper(), "high");
     reference.check(expected.get("t_pooled_p"), comparison.tTestPValue(), "t-test p");
@@ -103,9 +105,12 @@ class AnalysisTest {
     assertThat(health.missingPercent()).isCloseTo(100 * 21 / 514.0, within(1e-12));
     Table1.MeanSd inA = (Table1.MeanSd) health.lines().getFirst().cells().getFirst();
     assertThat(inA.mean()).isCloseTo(27.335329341317365, within(1e-9));
-    assertThat(followUp.lines()).extracting(Table1.Line::level)
+    assertThat(followUp.lines())
+        .extracting(Table1.Line::level)
         .containsExactly(
-            "No follow-up", "Dialogue meeting or follow-up plan", "Dialogue meeting and follow-up plan");
+            "No follow-up",
+            "Dialogue meeting or follow-up plan",
+            "Dialogue meeting and follow-up plan");
     assertThat(count(followUp, 0, 0)).isEqualTo(65);
     assertThat(count(followUp, 2, 0)).isEqualTo(43);
     assertThat(count(keele, 0, 0)).isEqualTo(61);
@@ -115,7 +120,9 @@ class AnalysisTest {
     // 15 have a graded pension, but only two of them with part-time work, as the protocol asks
     assertThat(count(pension, 0, 0)).isEqualTo(2);
     assertThat(pension.missing()).isEqualTo(5);
-    assertThat(result.table1().columns()).extracting(Table1.Column::n).containsExactly(174, 170, 170);
+    assertThat(result.table1().columns())
+        .extracting(Table1.Column::n)
+        .containsExactly(174, 170, 170);
   }
 
   private Table1.Characteristic characteristic(String name) {
@@ -149,7 +156,8 @@ class AnalysisTest {
     List<Row> shuffled = new ArrayList<>(dataset.rows());
     Collections.shuffle(shuffled, new Random(3));
     MaskedDataset other =
-        new MaskedDataset(dataset.datasetId(), dataset.trialId(), dataset.hash(), dataset.flow(), shuffled);
+        new MaskedDataset(
+            dataset.datasetId(), dataset.trialId(), dataset.hash(), dataset.flow(), shuffled);
 
     // When
     String first = canonical.write(result);

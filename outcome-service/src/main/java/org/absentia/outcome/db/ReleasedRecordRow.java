@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.outcome.json.RecordReading;
-import org.absentia.outcome.json.RecordReading.Others;
+import org.absentia.outcome.json.RecordReading.Manner;
 import org.absentia.outcome.json.StoredJson;
 import org.absentia.outcome.record.RegistryRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,6 @@ public class ReleasedRecordRow {
     return Optional.ofNullable(content)
         .map(
             text ->
-                StoredJson.read(text, in -> RecordReading.read(in, Others.REFUSED).orElseThrow()));
+                StoredJson.read(text, in -> RecordReading.read(in, Manner.STRICT).orElseThrow()));
   }
 }

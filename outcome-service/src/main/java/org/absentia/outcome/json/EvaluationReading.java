@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.absentia.outcome.definition.OutcomeDefinition;
-import org.absentia.outcome.json.RecordReading.Others;
+import org.absentia.outcome.json.RecordReading.Manner;
 import org.absentia.outcome.record.CurrentRecords;
 import org.absentia.outcome.record.RegistryRecord;
 import org.absentia.platform.json.JsonReader;
@@ -61,7 +61,7 @@ public record EvaluationReading(
     Map<Identity, RegistryRecord> known = new HashMap<>();
     for (JsonReader place : in.objects("records")) {
       int faultsBefore = in.faults().list().size();
-      Optional<RegistryRecord> record = RecordReading.read(place, Others.REFUSED);
+      Optional<RegistryRecord> record = RecordReading.read(place, Manner.STRICT);
       if (record.isPresent() && in.faults().list().size() == faultsBefore) {
         records.add(record.get());
         noteContradiction(place, known, record.get());

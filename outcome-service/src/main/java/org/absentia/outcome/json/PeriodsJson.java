@@ -23,20 +23,27 @@ final class PeriodsJson {
 
   private PeriodsJson() {}
 
-  /** The periods of a record; a cancelled one need not have any. */
-  static <E> List<E> read(
-      JsonReader record, boolean needed, BiFunction<JsonReader, Period, E> entry) {
-    if (needed && !record.has("periods")) {
-      record.fault("periods", "is missing");
-    }
-    List<E> entries = new ArrayList<>();
+  /** The periods of a record, which must not overlap. */
+  static <E> List<E> read(JsonReader record, BiFunction<JsonReader, Period, E> entry) {
     List<Place> places = new ArrayList<>();
+    List<E> entries = read(record, entry, places);
+    noteOverlaps(places);
+    return entries;
+  }
+
+  /** The periods of a record, which may overlap. */
+  static <E> List<E> readOverlapping(JsonReader record, BiFunction<JsonReader, Period, E> entry) {
+    return read(record, entry, new ArrayList<>());
+  }
+
+  private static <E> List<E> read(
+      JsonReader record, BiFunction<JsonReader, Period, E> entry, List<Place> places) {
+    List<E> entries = new ArrayList<>();
     for (JsonReader in : record.objects("periods")) {
       Optional<Period> days = days(in);
       days.ifPresent(known -> places.add(new Place(places.size(), in, known)));
       entries.add(entry.apply(in, days.orElse(PLACEHOLDER)));
     }
-    noteOverlaps(places);
     return entries;
   }
 

@@ -3,6 +3,7 @@ package org.absentia.outcome.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.absentia.outcome.record.DisabilityPension;
 import org.absentia.outcome.record.Employment;
@@ -27,27 +28,29 @@ public final class RecordReading {
     EMPLOYMENT
   }
 
-  /** What becomes of members that the canonical form does not have. */
-  public enum Others {
-    REFUSED,
-    IGNORED
+  /** How much is asked of what is read. */
+  public enum Manner {
+    /** Of requests: members that the canonical form does not have and overlaps are faults. */
+    STRICT,
+    /** Of events: what is not needed is not looked at; of periods that overlap the first counts. */
+    TOLERANT
   }
 
   private static final List<String> COMMON =
       List.of("type", "recordId", "version", "status", "issuedAt", "periods");
 
-  private final Others others;
+  private final Manner manner;
 
-  private RecordReading(Others others) {
-    this.others = others;
+  private RecordReading(Manner manner) {
+    this.manner = manner;
   }
 
   /**
    * Reads a record. After a fault it holds placeholders and must not be used; of a record of
    * unknown type nothing is left.
    */
-  public static Optional<RegistryRecord> read(JsonReader in, Others others) {
-    return new RecordReading(others).read(in);
+  public static Optional<RegistryRecord> read(JsonReader in, Manner manner) {
+    return new RecordReading(manner).read(in);
   }
 
   private Optional<RegistryRecord> read(JsonReader in) {
@@ -84,7 +87,7 @@ public final class RecordReading {
         version,
         in.text("employer"),
         in.object("diagnosis").map(this::diagnosis),
-        PeriodsJson.read(in, isActive(version), this::certified));
+        periods(in, version, this::certified));
   }
 
   private Diagnosis diagnosis(JsonReader in) {
@@ -118,8 +121,7 @@ public final class RecordReading {
 
   private SickPay sickPay(JsonReader in, RecordVersion version) {
     known(in, "employer");
-    return new SickPay(
-        version, in.text("employer"), PeriodsJson.read(in, isActive(version), this::settled));
+    return new SickPay(version, in.text("employer"), periods(in, version, this::settled));
   }
 
   private SickPay.Entry settled(JsonReader in, Period days) {
@@ -133,9 +135,9 @@ public final class RecordReading {
     known(in);
     return new WorkAssessmentAllowance(
         version,
-        PeriodsJson.read(
+        periods(
             in,
-            isActive(version),
+            version,
             (entry, days) -> {
               refuseOthers(entry, "from", "to", "workedPercentage");
               return new WorkAssessmentAllowance.Entry(
@@ -147,9 +149,9 @@ public final class RecordReading {
     known(in);
     return new DisabilityPension(
         version,
-        PeriodsJson.read(
+        periods(
             in,
-            isActive(version),
+            version,
             (entry, days) -> {
               refuseOthers(entry, "from", "to", "grade");
               return new DisabilityPension.Entry(
@@ -167,9 +169,9 @@ public final class RecordReading {
         employer,
         kind,
         in.text("occupation"),
-        PeriodsJson.read(
+        periods(
             in,
-            isActive(version),
+            version,
             (entry, days) -> {
               refuseOthers(entry, "from", "to", "positionPercentage");
               return new Employment.Entry(
@@ -177,8 +179,15 @@ public final class RecordReading {
             }));
   }
 
-  private static boolean isActive(RecordVersion version) {
-    return version.status() == Status.ACTIVE;
+  private <E> List<E> periods(
+      JsonReader in, RecordVersion version, BiFunction<JsonReader, Period, E> entry) {
+    if (version.status() == Status.ACTIVE && !in.has("periods")) {
+      in.fault("periods", "is missing");
+    }
+    return switch (manner) {
+      case STRICT -> PeriodsJson.read(in, entry);
+      case TOLERANT -> PeriodsJson.readOverlapping(in, entry);
+    };
   }
 
   private void known(JsonReader in, String... more) {
@@ -186,9 +195,9 @@ public final class RecordReading {
   }
 
   private void refuseOthers(JsonReader in, String... names) {
-    switch (others) {
-      case REFUSED -> in.noOthers(names);
-      case IGNORED -> {}
+    switch (manner) {
+      case STRICT -> in.noOthers(names);
+      case TOLERANT -> {}
     }
   }
 }

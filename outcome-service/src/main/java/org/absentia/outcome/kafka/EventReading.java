@@ -17,7 +17,7 @@ import org.absentia.outcome.computation.WithdrawalLevel;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.json.DefinitionReading;
 import org.absentia.outcome.json.RecordReading;
-import org.absentia.outcome.json.RecordReading.Others;
+import org.absentia.outcome.json.RecordReading.Manner;
 import org.absentia.outcome.record.RegistryRecord;
 import org.absentia.platform.event.MalformedMessage;
 import org.absentia.platform.json.JsonReader;
@@ -60,7 +60,7 @@ final class EventReading {
           UUID participantId = participantId(in);
           String trialId = in.requiredText("trialId");
           Optional<RegistryRecord> record =
-              RecordReading.read(in.requiredObject("record"), Others.IGNORED);
+              RecordReading.read(in.requiredObject("record"), Manner.TOLERANT);
           // without a record there is a fault, and then nobody looks at the fact
           return record
               .<Fact>map(known -> new RecordReleased(participantId, trialId, known))

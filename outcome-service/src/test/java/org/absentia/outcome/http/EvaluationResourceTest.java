@@ -13,12 +13,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.absentia.local.Tokens;
 import org.absentia.outcome.ServiceTest;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +81,7 @@ class EvaluationResourceTest extends ServiceTest {
         .body("days[0].contractedShare", equalTo(1))
         .body("days[0].sickLeave", equalTo(0.6f))
         .body("days[0].lostWork", equalTo(0.6f))
-        .body("days[0].decidedBy.sickLeave", equalTo(java.util.List.of("c-1")))
+        .body("days[0].decidedBy.sickLeave", equalTo(List.of("c-1")))
         .body("days[0].decidedBy.contract", hasSize(0))
         .body("days[5].weight", equalTo(0))
         .body("days[5].sickLeave", equalTo(0.6f))
@@ -178,13 +183,31 @@ class EvaluationResourceTest extends ServiceTest {
   }
 
   @Test
-  void a_body_over_the_limit_is_refused() {
-    as("analyst")
-        .contentType(ContentType.JSON)
-        .body(" ".repeat(17 * 1024 * 1024))
-        .post("/evaluations")
-        .then()
-        .statusCode(413);
+  void a_body_over_the_limit_is_refused_before_it_is_read() throws IOException {
+    // Given
+    String head =
+        """
+        POST /evaluations HTTP/1.1
+        Host: localhost
+        Authorization: Bearer %s
+        Content-Type: application/json
+        Content-Length: 17000000
+
+        """
+            .formatted(Tokens.of("analyst"))
+            .replace("\n", "\r\n");
+
+    // When
+    try (Socket connection = new Socket("127.0.0.1", RestAssured.port)) {
+      connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      String status =
+          new BufferedReader(
+                  new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+
+      // Then
+      assertThat(status).startsWith("HTTP/1.1 413 ");
+    }
   }
 
   @Test

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,13 +25,14 @@ public final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response unauthorized(UnauthorizedException refused) {
-    return unauthenticated();
+  public Uni<Response> unauthorized(UnauthorizedException refused, RoutingContext request) {
+    return challenge(request);
   }
 
   @ServerExceptionMapper
-  public Response authenticationFailed(AuthenticationFailedException refused) {
-    return unauthenticated();
+  public Uni<Response> authenticationFailed(
+      AuthenticationFailedException refused, RoutingContext request) {
+    return challenge(request);
   }
 
   @ServerExceptionMapper
@@ -63,6 +68,27 @@ public final class ProblemMappers {
     LOG.errorf("event=request-failed trace=%s", Trace.of(bug));
     return answer(Problem.of(500, "internal-error", "The request failed; nothing of it was kept."))
         .build();
+  }
+
+  /** Sends a person on to the login where the path has one; a program gets 401. */
+  private static Uni<Response> challenge(RoutingContext request) {
+    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    if (authenticator == null) {
+      return Uni.createFrom().item(unauthenticated());
+    }
+    return authenticator
+        .getChallenge(request)
+        .map(
+            challenge ->
+                challenge != null && challenge.status == Response.Status.FOUND.getStatusCode()
+                    ? redirect(challenge)
+                    : unauthenticated());
+  }
+
+  private static Response redirect(ChallengeData challenge) {
+    Response.ResponseBuilder answer = Response.status(challenge.status);
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+    return answer.build();
   }
 
   private static Response unauthenticated() {

@@ -19,7 +19,10 @@ import java.util.HexFormat;
 import org.absentia.randomisation.scheme.Octets;
 import org.absentia.randomisation.scheme.Secret;
 
-/** The Ed25519 key of one trial that signs heads of its log. The seed is the secret; the public key is published. */
+/**
+ * The Ed25519 key of one trial that signs heads of its log. The seed is the secret; the public key
+ * is published.
+ */
 public final class HeadKey {
   private static final String ALGORITHM = "Ed25519";
   private static final int PUBLIC_KEY_BYTES = 32;

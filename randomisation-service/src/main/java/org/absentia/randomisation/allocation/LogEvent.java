@@ -51,8 +51,7 @@ public sealed interface LogEvent {
   }
 
   /** A slot was used up for the participant, for ever. */
-  record SlotTaken(Pseudonym participant, String stratum, int slot, Hash leaf)
-      implements LogEvent {
+  record SlotTaken(Pseudonym participant, String stratum, int slot, Hash leaf) implements LogEvent {
     @Override
     public String type() {
       return "SLOT_TAKEN";
@@ -61,10 +60,14 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of(
-          "participant", participant.hash().hex(),
-          "stratum", stratum,
-          "slot", slot,
-          "leaf", leaf.hex());
+          "participant",
+          participant.hash().hex(),
+          "stratum",
+          stratum,
+          "slot",
+          slot,
+          "leaf",
+          leaf.hex());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "allocation")
-class AllocationRow {
+class AllocationRow extends PanacheEntityBase {
   @Id UUID id = new UUID(0, 0);
   UUID participantId = new UUID(0, 0);
   String trialId = "";

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,37 +30,23 @@ class AllocationRows implements Allocations {
 
   @Override
   public Optional<Allocation> ofParticipant(UUID participantId) {
-    return database
-        .entities()
-        .createQuery("from AllocationRow where participantId = :participant", AllocationRow.class)
-        .setParameter("participant", participantId)
-        .getResultStream()
-        .findFirst()
+    return AllocationRow.<AllocationRow>find("participantId", participantId)
+        .firstResultOptional()
         .map(row -> row.toAllocation(vault));
   }
 
   @Override
   public Optional<Allocation> ofKey(String trialId, String idempotencyKey) {
-    return database
-        .entities()
-        .createQuery(
-            "from AllocationRow where trialId = :trial and idempotencyKey = :key",
-            AllocationRow.class)
-        .setParameter("trial", trialId)
-        .setParameter("key", idempotencyKey)
-        .getResultStream()
-        .findFirst()
+    return AllocationRow.<AllocationRow>find(
+            "trialId = ?1 and idempotencyKey = ?2", trialId, idempotencyKey)
+        .firstResultOptional()
         .map(row -> row.toAllocation(vault));
   }
 
   @Override
   public Map<UUID, Integer> positions(Collection<UUID> participantIds) {
     Map<UUID, Integer> positions = new HashMap<>();
-    database
-        .entities()
-        .createQuery("from AllocationRow where participantId in :participants", AllocationRow.class)
-        .setParameter("participants", participantIds)
-        .getResultList()
+    AllocationRow.<AllocationRow>list("participantId in ?1", participantIds)
         .forEach(row -> positions.put(row.participantId, row.position));
     return positions;
   }
@@ -92,7 +79,7 @@ class AllocationRows implements Allocations {
 
   @Override
   public void add(Allocation allocation) {
-    database.entities().persist(AllocationRow.of(allocation, vault));
+    AllocationRow.of(allocation, vault).persist();
     database
         .entities()
         .createNativeQuery(
@@ -105,13 +92,7 @@ class AllocationRows implements Allocations {
 
   @Override
   public List<Allocation> all(String trialId) {
-    return database
-        .entities()
-        .createQuery(
-            "from AllocationRow where trialId = :trial order by participantId",
-            AllocationRow.class)
-        .setParameter("trial", trialId)
-        .getResultStream()
+    return AllocationRow.<AllocationRow>list("trialId", Sort.by("participantId"), trialId).stream()
         .map(row -> row.toAllocation(vault))
         .toList();
   }
@@ -130,8 +111,7 @@ class AllocationRows implements Allocations {
 
   private Enrolled enrolled(AllocationRow row) {
     Trial trial = trials.find(row.trialId).orElseThrow();
-    ParticipantRow participant =
-        database.entities().find(ParticipantRow.class, row.participantId);
+    ParticipantRow participant = ParticipantRow.findById(row.participantId);
     return new Enrolled(
         row.id,
         row.participantId,

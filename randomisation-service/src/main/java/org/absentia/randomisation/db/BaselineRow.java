@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "baseline")
-class BaselineRow {
+class BaselineRow extends PanacheEntityBase {
   @Id UUID id = new UUID(0, 0);
   UUID participantId = new UUID(0, 0);
   String trialId = "";

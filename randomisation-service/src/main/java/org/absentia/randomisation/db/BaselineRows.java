@@ -17,7 +17,7 @@ class BaselineRows implements Baselines {
 
   @Override
   public void add(Baseline baseline) {
-    database.entities().persist(BaselineRow.of(baseline));
+    BaselineRow.of(baseline).persist();
   }
 
   @Override

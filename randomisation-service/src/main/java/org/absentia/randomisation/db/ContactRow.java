@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "contact")
-class ContactRow {
+class ContactRow extends PanacheEntityBase {
   @Id UUID id = new UUID(0, 0);
   String trialId = "";
   String candidateId = "";
@@ -43,12 +44,6 @@ class ContactRow {
     JsonReader.parse(reasons.getBytes(StandardCharsets.UTF_8))
         .forEach(reason -> texts.add(reason.asText()));
     return new Contact(
-        id,
-        trialId,
-        candidateId,
-        Contact.Outcome.valueOf(outcome),
-        texts,
-        contactedOn,
-        recordedAt);
+        id, trialId, candidateId, Contact.Outcome.valueOf(outcome), texts, contactedOn, recordedAt);
   }
 }

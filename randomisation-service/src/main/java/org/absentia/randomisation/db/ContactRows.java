@@ -25,24 +25,19 @@ class ContactRows implements Contacts {
   @Override
   public Optional<Contact> find(
       String trialId, String candidateId, LocalDate contactedOn, Contact.Outcome outcome) {
-    return database
-        .entities()
-        .createQuery(
-            "from ContactRow where trialId = :trial and candidateId = :candidate"
-                + " and contactedOn = :day and outcome = :outcome",
-            ContactRow.class)
-        .setParameter("trial", trialId)
-        .setParameter("candidate", candidateId)
-        .setParameter("day", contactedOn)
-        .setParameter("outcome", outcome.name())
-        .getResultStream()
-        .findFirst()
+    return ContactRow.<ContactRow>find(
+            "trialId = ?1 and candidateId = ?2 and contactedOn = ?3 and outcome = ?4",
+            trialId,
+            candidateId,
+            contactedOn,
+            outcome.name())
+        .firstResultOptional()
         .map(ContactRow::toContact);
   }
 
   @Override
   public void add(Contact contact) {
-    database.entities().persist(ContactRow.of(contact));
+    ContactRow.of(contact).persist();
   }
 
   @Override

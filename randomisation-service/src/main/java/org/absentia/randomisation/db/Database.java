@@ -42,8 +42,7 @@ class Database {
   void markPublished(Class<?> row, String id, List<UUID> ids) {
     entities
         .createQuery(
-            "update %s set publishedAt = :now where %s in :ids"
-                .formatted(row.getSimpleName(), id))
+            "update %s set publishedAt = :now where %s in :ids".formatted(row.getSimpleName(), id))
         .setParameter("now", clock.instant())
         .setParameter("ids", ids)
         .executeUpdate();

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -11,7 +12,7 @@ import org.absentia.randomisation.scheme.Hash;
 @Entity
 @Table(name = "log_entry")
 @IdClass(LogEntryRow.Key.class)
-class LogEntryRow {
+class LogEntryRow extends PanacheEntityBase {
   record Key(String trialId, long seq) implements Serializable {}
 
   @Id String trialId = "";

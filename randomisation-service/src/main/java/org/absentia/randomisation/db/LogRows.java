@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,10 @@ import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.scheme.Hash;
 import org.absentia.randomisation.trial.TrialLog;
 
-/** The chained logs in PostgreSQL; the row of {@code log_tip} is the lock that makes each of them one chain. */
+/**
+ * The chained logs in PostgreSQL; the row of {@code log_tip} is the lock that makes each of them
+ * one chain.
+ */
 @ApplicationScoped
 class LogRows implements TrialLog {
   private static final String TIP =
@@ -28,7 +32,7 @@ class LogRows implements TrialLog {
 
   @Override
   public void lock(String trialId) {
-    ChainTip unused = locked(trialId);
+    ChainTip _ = locked(trialId);
   }
 
   @Override
@@ -36,7 +40,7 @@ class LogRows implements TrialLog {
     ChainTip tip = locked(trialId);
     for (LogEvent event : events) {
       LogEntry entry = tip.append(event, at);
-      database.entities().persist(LogEntryRow.of(trialId, entry));
+      LogEntryRow.of(trialId, entry).persist();
       tip = tip.after(entry);
     }
     database
@@ -52,15 +56,10 @@ class LogRows implements TrialLog {
 
   @Override
   public List<LogEntry> entries(String trialId, long fromSeq, int limit) {
-    return database
-        .entities()
-        .createQuery(
-            "from LogEntryRow where trialId = :trial and seq >= :from order by seq",
-            LogEntryRow.class)
-        .setParameter("trial", trialId)
-        .setParameter("from", fromSeq)
-        .setMaxResults(limit)
-        .getResultStream()
+    return LogEntryRow.<LogEntryRow>find(
+            "trialId = ?1 and seq >= ?2", Sort.by("seq"), trialId, fromSeq)
+        .page(0, limit)
+        .stream()
         .map(LogEntryRow::toEntry)
         .toList();
   }

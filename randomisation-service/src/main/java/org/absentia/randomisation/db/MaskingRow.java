@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,7 +8,7 @@ import java.time.Instant;
 
 @Entity
 @Table(name = "masking")
-class MaskingRow {
+class MaskingRow extends PanacheEntityBase {
   @Id String datasetId = "";
   String trialId = "";
   byte[] sealedPermutation = {};

@@ -27,7 +27,7 @@ class MaskingRows implements Maskings {
 
   @Override
   public boolean exists(String datasetId) {
-    return database.entities().find(MaskingRow.class, datasetId) != null;
+    return MaskingRow.findByIdOptional(datasetId).isPresent();
   }
 
   @Override
@@ -44,9 +44,8 @@ class MaskingRows implements Maskings {
         vault.seal(CanonicalJson.bytes(permutation), "dataset/" + datasetId + "/permutation");
     row.participants = labels.size();
     row.maskedAt = maskedAt;
-    database.entities().persist(row);
-    database.entities().flush();
-    labels.forEach(label -> database.entities().persist(MaskedLabelRow.of(label)));
+    row.persistAndFlush();
+    MaskedLabelRow.persist(labels.stream().map(MaskedLabelRow::of));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "participant")
-class ParticipantRow {
+class ParticipantRow extends PanacheEntityBase {
   @Id UUID participantId = new UUID(0, 0);
   String trialId = "";
   String candidateId = "";
@@ -61,8 +62,7 @@ class ParticipantRow {
     sealedPersonalSalt = null;
   }
 
-  private Optional<Participant.Personal> personal(
-      Function<String, Answers> reader, Vault vault) {
+  private Optional<Participant.Personal> personal(Function<String, Answers> reader, Vault vault) {
     if (answers == null || requestDigest == null || sealedPersonalSalt == null) {
       return Optional.empty();
     }

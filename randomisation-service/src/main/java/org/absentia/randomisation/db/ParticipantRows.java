@@ -1,8 +1,10 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,12 @@ class ParticipantRows implements Participants {
 
   private final Database database;
   private final Vault vault;
+  private final Clock clock;
 
-  ParticipantRows(Database database, Vault vault) {
+  ParticipantRows(Database database, Vault vault, Clock clock) {
     this.database = database;
     this.vault = vault;
+    this.clock = clock;
   }
 
   @Override
@@ -36,66 +40,50 @@ class ParticipantRows implements Participants {
 
   @Override
   public Optional<Participant> ofCandidate(Trial trial, String candidateId) {
-    return database
-        .entities()
-        .createQuery(
-            "from ParticipantRow where trialId = :trial and candidateId = :candidate",
-            ParticipantRow.class)
-        .setParameter("trial", trial.id())
-        .setParameter("candidate", candidateId)
-        .getResultStream()
-        .findFirst()
+    return ParticipantRow.<ParticipantRow>find(
+            "trialId = ?1 and candidateId = ?2", trial.id(), candidateId)
+        .firstResultOptional()
         .map(row -> participant(row, trial));
   }
 
   @Override
   public Optional<Participant> find(Trial trial, UUID participantId) {
-    return ofTrial(database.entities().find(ParticipantRow.class, participantId), trial);
+    return ofTrial(ParticipantRow.findById(participantId), trial);
   }
 
   @Override
   public Optional<Participant> lock(Trial trial, UUID participantId) {
-    return ofTrial(
-        database
-            .entities()
-            .find(ParticipantRow.class, participantId, LockModeType.PESSIMISTIC_WRITE),
-        trial);
+    return ofTrial(ParticipantRow.findById(participantId, LockModeType.PESSIMISTIC_WRITE), trial);
   }
 
   @Override
   public void add(Participant participant) {
-    database.entities().persist(ParticipantRow.of(participant, vault));
+    ParticipantRow.of(participant, vault).persist();
   }
 
   @Override
   public void setAnswers(UUID participantId, Answers answers) {
-    database.entities().find(ParticipantRow.class, participantId).answers = answers.canonical();
+    ParticipantRow.<ParticipantRow>findById(participantId).answers = answers.canonical();
   }
 
   @Override
   public void erase(UUID participantId) {
-    database.entities().find(ParticipantRow.class, participantId).erase();
-    database
-        .entities()
-        .createNativeQuery(
-            "update baseline set variables = null, published_at = coalesce(published_at, now())"
-                + " where participant_id = :participant")
-        .setParameter("participant", participantId)
-        .executeUpdate();
+    ParticipantRow.<ParticipantRow>findById(participantId).erase();
+    BaselineRow.update(
+        "variables = null, publishedAt = coalesce(publishedAt, ?1) where participantId = ?2",
+        clock.instant(),
+        participantId);
   }
 
   @Override
   public List<Participant> page(Trial trial, Optional<UUID> after, int limit) {
-    return database
-        .entities()
-        .createQuery(
-            "from ParticipantRow where trialId = :trial and participantId > :after"
-                + " order by participantId",
-            ParticipantRow.class)
-        .setParameter("trial", trial.id())
-        .setParameter("after", after.orElse(BEFORE_ALL))
-        .setMaxResults(limit)
-        .getResultStream()
+    return ParticipantRow.<ParticipantRow>find(
+            "trialId = ?1 and participantId > ?2",
+            Sort.by("participantId"),
+            trial.id(),
+            after.orElse(BEFORE_ALL))
+        .page(0, limit)
+        .stream()
         .map(row -> participant(row, trial))
         .toList();
   }
@@ -114,9 +102,7 @@ class ParticipantRows implements Participants {
     Faults faults = new Faults();
     Answers answers =
         new AnswersReader(trial.protocol())
-            .read(
-                JsonReader.of(
-                    JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), faults));
+            .read(JsonReader.of(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), faults));
     if (faults.any()) {
       throw new IllegalStateException("stored answers no longer fit the trial's protocol");
     }

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "trial")
-class TrialRow {
+class TrialRow extends PanacheEntityBase {
   @Id String trialId = "";
   UUID eventId = new UUID(0, 0);
   String protocol = "";
@@ -42,8 +43,7 @@ class TrialRow {
     row.eventId = trial.eventId();
     row.protocol = trial.protocol().canonical();
     row.digest = trial.protocol().digest().hex();
-    row.design =
-        new String(trial.protocol().design().canonical(), StandardCharsets.UTF_8);
+    row.design = new String(trial.protocol().design().canonical(), StandardCharsets.UTF_8);
     row.commitment = trial.commitment().hex();
     row.merkleRoot = trial.merkleRoot().map(Hash::hex).orElse(null);
     row.shareCommitment = trial.shareCommitment().hex();

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,20 +38,14 @@ class TrialRows implements Trials {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Trial> found =
-        Optional.ofNullable(database.entities().find(TrialRow.class, trialId)).map(this::trial);
+    Optional<Trial> found = TrialRow.<TrialRow>findByIdOptional(trialId).map(this::trial);
     found.ifPresent(trial -> opened.put(trialId, trial));
     return found;
   }
 
   @Override
   public List<Trial> all() {
-    return database
-        .entities()
-        .createQuery("from TrialRow order by trialId", TrialRow.class)
-        .getResultStream()
-        .map(this::trial)
-        .toList();
+    return TrialRow.<TrialRow>listAll(Sort.by("trialId")).stream().map(this::trial).toList();
   }
 
   @Override
@@ -60,8 +55,7 @@ class TrialRows implements Trials {
 
   @Override
   public void add(Trial trial, TrialSecrets secrets) {
-    database.entities().persist(TrialRow.of(trial, secrets, vault));
-    database.entities().flush();
+    TrialRow.of(trial, secrets, vault).persistAndFlush();
     for (String stratum : trial.protocol().design().strata()) {
       database
           .entities()
@@ -80,7 +74,7 @@ class TrialRows implements Trials {
 
   @Override
   public TrialSecrets secrets(String trialId) {
-    return database.entities().find(TrialRow.class, trialId).toSecrets(vault);
+    return TrialRow.<TrialRow>findById(trialId).toSecrets(vault);
   }
 
   @Override

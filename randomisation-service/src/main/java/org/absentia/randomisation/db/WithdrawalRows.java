@@ -1,5 +1,6 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,14 +31,13 @@ class WithdrawalRows implements Withdrawals {
     Map<UUID, Withdrawal.Level> levels = new HashMap<>();
     ofAll(participantIds)
         .forEach(
-            withdrawal ->
-                levels.merge(withdrawal.participantId(), withdrawal.level(), furthest));
+            withdrawal -> levels.merge(withdrawal.participantId(), withdrawal.level(), furthest));
     return levels;
   }
 
   @Override
   public void add(Withdrawal withdrawal, boolean told) {
-    database.entities().persist(WithdrawalRow.of(withdrawal, told));
+    WithdrawalRow.of(withdrawal, told).persist();
   }
 
   @Override
@@ -53,13 +53,8 @@ class WithdrawalRows implements Withdrawals {
   }
 
   private List<Withdrawal> ofAll(Collection<UUID> participantIds) {
-    return database
-        .entities()
-        .createQuery(
-            "from WithdrawalRow where participantId in :participants order by id",
-            WithdrawalRow.class)
-        .setParameter("participants", participantIds)
-        .getResultStream()
+    return WithdrawalRow.<WithdrawalRow>list("participantId in ?1", Sort.by("id"), participantIds)
+        .stream()
         .map(WithdrawalRow::toWithdrawal)
         .toList();
   }

@@ -10,7 +10,10 @@ import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Instruments;
 import org.absentia.randomisation.instrument.Item;
 
-/** Reads the scoring rules in {@code instruments/}; a rule that is not whole stops the service at start. */
+/**
+ * Reads the scoring rules in {@code instruments/}; a rule that is not whole stops the service at
+ * start.
+ */
 public final class InstrumentFiles {
   private InstrumentFiles() {}
 

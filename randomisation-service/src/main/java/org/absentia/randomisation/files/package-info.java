@@ -1,4 +1,7 @@
-/** Reads what ships with the service as data: scoring rules of questionnaires and the two published protocols. */
+/**
+ * Reads what ships with the service as data: scoring rules of questionnaires and the two published
+ * protocols.
+ */
 @NullMarked
 package org.absentia.randomisation.files;
 

@@ -36,6 +36,7 @@ public class AllocationResource {
   private static final String KEY = "[\\x21-\\x7e]{1,128}";
 
   /** Whom to allocate. */
+  @Schema(requiredProperties = "participantId")
   public record AllocationRequest(UUID participantId) {}
 
   /** The receipt; its text is stored and repeated byte by byte. */

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class ContactResource {
   /** A contact as the recruiter reports it. */
+  @Schema(requiredProperties = {"candidateId", "outcome", "contactedOn"})
   public record ContactRequest(
       String candidateId, Contact.Outcome outcome, List<String> reasons, LocalDate contactedOn) {
     static ContactRequest read(JsonReader in) {
@@ -70,6 +72,14 @@ public class ContactResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Record a contact with a candidate and what came of it")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded now",
+      content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Recorded before",
+      content = @Content(schema = @Schema(implementation = ContactResponse.class)))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ContactResponse> post(
       String trialId,
@@ -84,8 +94,7 @@ public class ContactResource {
         request.reasons(),
         request.contactedOn())) {
       case RecordContact.Recorded recorded ->
-          RestResponse.status(
-              RestResponse.Status.CREATED, ContactResponse.of(recorded.contact()));
+          RestResponse.status(RestResponse.Status.CREATED, ContactResponse.of(recorded.contact()));
       case RecordContact.RecordedBefore recorded ->
           RestResponse.ok(ContactResponse.of(recorded.contact()));
       case RecordContact.DiffersFromRecorded differs ->

@@ -11,11 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A candidate's enrolment as the recruiter sends it. */
+@Schema(requiredProperties = {"candidateId", "consent", "inclusionDate", "answers"})
 public record EnrolmentRequest(
     String candidateId,
     Participant.Consent consent,
     LocalDate inclusionDate,
     @Schema(
+            implementation = Object.class,
             type = SchemaType.OBJECT,
             description =
                 "Values by name of the protocol's baseline variables of source ANSWER, and items by instrument",

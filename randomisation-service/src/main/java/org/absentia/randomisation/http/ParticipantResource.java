@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +44,9 @@ public class ParticipantResource {
   private static final int LARGEST_PAGE = 1000;
 
   /** More answers, by name as in the enrolment. */
-  public record AnswersRequest(@Schema(type = SchemaType.OBJECT) Answers answers) {}
+  @Schema(requiredProperties = "answers")
+  public record AnswersRequest(
+      @Schema(implementation = Object.class, type = SchemaType.OBJECT) Answers answers) {}
 
   /** A participant in the list, without answers. */
   public record ParticipantEntry(
@@ -54,7 +57,10 @@ public class ParticipantResource {
       Optional<Boolean> pilot,
       Optional<Withdrawal.Level> withdrawn) {}
 
-  /** A page of participants; {@code next} goes into {@code after} for the next one, null on the last. */
+  /**
+   * A page of participants; {@code next} goes into {@code after} for the next one, null on the
+   * last.
+   */
   public record ParticipantPage(List<ParticipantEntry> participants, Optional<UUID> next) {}
 
   private final EnrolParticipant enrolParticipant;
@@ -82,6 +88,14 @@ public class ParticipantResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Enrol a candidate with consent and baseline answers")
+  @APIResponse(
+      responseCode = "201",
+      description = "Enrolled now",
+      content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Enrolled before, by the same request",
+      content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ParticipantResponse> enrol(
       String trialId,
@@ -89,12 +103,10 @@ public class ParticipantResource {
           byte[] body) {
     Trial trial = gate.open(trialId);
     EnrolmentRequest request =
-        Bodies.read(
-            body, "invalid-enrolment", in -> EnrolmentRequest.read(in, trial.protocol()));
+        Bodies.read(body, "invalid-enrolment", in -> EnrolmentRequest.read(in, trial.protocol()));
     return switch (enrolParticipant.enrol(trial, request.toEnrolment())) {
       case EnrolParticipant.Enrolled enrolled ->
-          RestResponse.status(
-              RestResponse.Status.CREATED, response(enrolled.participant(), trial));
+          RestResponse.status(RestResponse.Status.CREATED, response(enrolled.participant(), trial));
       case EnrolParticipant.EnrolledBefore enrolled ->
           RestResponse.ok(response(enrolled.participant(), trial));
       case EnrolParticipant.DiffersFromEnrolled differs ->
@@ -102,9 +114,7 @@ public class ParticipantResource {
               "enrolment-differs", "The candidate is enrolled already, by another request.");
       case EnrolParticipant.Refused refused ->
           throw Problem.unprocessable(
-              "inclusion-refused",
-              "The protocol does not allow this inclusion.",
-              refused.faults());
+              "inclusion-refused", "The protocol does not allow this inclusion.", refused.faults());
     };
   }
 
@@ -146,8 +156,7 @@ public class ParticipantResource {
       @QueryParam("limit") @DefaultValue("100") int limit) {
     Trial trial = gate.open(trialId);
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
-    List<Participant> page =
-        participants.page(trial, after.map(TrialGate::participantId), size);
+    List<Participant> page = participants.page(trial, after.map(TrialGate::participantId), size);
     List<UUID> ids = page.stream().map(Participant::id).toList();
     Map<UUID, Integer> positions = allocations.positions(ids);
     Map<UUID, Withdrawal.Level> levels = withdrawals.levels(ids);

@@ -32,9 +32,7 @@ public record ParticipantResponse(
 
   static ParticipantResponse of(Participant participant, Trial trial, Optional<Integer> position) {
     Optional<Assessment> assessment =
-        participant
-            .personal()
-            .map(personal -> Assessment.of(trial.protocol(), personal.answers()));
+        participant.personal().map(personal -> Assessment.of(trial.protocol(), personal.answers()));
     return new ParticipantResponse(
         participant.id(),
         participant.trialId(),

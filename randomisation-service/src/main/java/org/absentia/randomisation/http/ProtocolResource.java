@@ -11,6 +11,10 @@ import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.files.ProtocolFiles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The protocols that ship with the service. */
@@ -36,6 +40,10 @@ public class ProtocolResource {
   @GET
   @Path("/{name}")
   @Operation(summary = "Get a shipped protocol, ready to be opened or adapted")
+  @APIResponse(
+      responseCode = "200",
+      description = "A document of format absentia-protocol-1",
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
   public JsonNode get(String name) {
     return ProtocolFiles.find(name)

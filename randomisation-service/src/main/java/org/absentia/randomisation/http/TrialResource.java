@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -73,6 +74,14 @@ public class TrialResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Open a trial from its protocol document and commit to its allocations")
+  @APIResponse(
+      responseCode = "201",
+      description = "Opened now",
+      content = @Content(schema = @Schema(implementation = TrialResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Opened before, by the same document",
+      content = @Content(schema = @Schema(implementation = TrialResponse.class)))
   @RolesAllowed(Roles.STATISTICIAN)
   public RestResponse<TrialResponse> open(
       @RequestBody(

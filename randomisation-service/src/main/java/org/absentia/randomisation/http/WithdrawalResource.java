@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class WithdrawalResource {
   /** How far and when. */
+  @Schema(requiredProperties = {"level", "withdrawnOn"})
   public record WithdrawalRequest(Withdrawal.Level level, LocalDate withdrawnOn) {
     static WithdrawalRequest read(JsonReader in) {
       in.noOthers("level", "withdrawnOn");
@@ -68,6 +70,14 @@ public class WithdrawalResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Record a withdrawal; it can be widened later, never taken back")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded now",
+      content = @Content(schema = @Schema(implementation = WithdrawalResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Recorded before",
+      content = @Content(schema = @Schema(implementation = WithdrawalResponse.class)))
   @RolesAllowed(Roles.PRIVACY_OFFICER)
   public RestResponse<WithdrawalResponse> withdraw(
       String trialId,

@@ -1,4 +1,7 @@
-/** The REST interface. Each operation names its role; a trial that the token does not cover looks like one that is not there. */
+/**
+ * The REST interface. Each operation names its role; a trial that the token does not cover looks
+ * like one that is not there.
+ */
 @NullMarked
 package org.absentia.randomisation.http;
 

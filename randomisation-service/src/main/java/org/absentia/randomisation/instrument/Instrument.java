@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A questionnaire's scoring rule: the sum of the items' points.
  *
- * @param minimumPresent with at least so many items answered, the rest counts as the mean of those; equal to the number
- *     of items where nothing may be missing
+ * @param minimumPresent with at least so many items answered, the rest counts as the mean of those;
+ *     equal to the number of items where nothing may be missing
  */
 public record Instrument(String name, String title, List<Item> items, int minimumPresent) {
   private static final int DECIMALS = 4;

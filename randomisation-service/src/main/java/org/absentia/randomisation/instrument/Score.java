@@ -24,7 +24,9 @@ public sealed interface Score {
     }
   }
 
-  /** Items are missing, numbered from 0; the score lies between the bounds, that is all one knows. */
+  /**
+   * Items are missing, numbered from 0; the score lies between the bounds, that is all one knows.
+   */
   record Undetermined(BigDecimal lowest, BigDecimal highest, List<Integer> missingItems)
       implements Score {
     public Undetermined {

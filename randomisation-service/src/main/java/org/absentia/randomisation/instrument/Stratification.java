@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.absentia.randomisation.instrument.Condition.Truth;
 
-/** The protocol's rule for strata: the first rule whose conditions all hold gives the stratum; the last has none. */
+/**
+ * The protocol's rule for strata: the first rule whose conditions all hold gives the stratum; the
+ * last has none.
+ */
 public record Stratification(List<Rule> rules) {
   /** A stratum and the conditions on instruments' scores under which it applies. */
   public record Rule(String stratum, Map<String, Condition> when) {

@@ -7,7 +7,10 @@ public sealed interface Stratum {
   /** Every way in which the missing items could be answered leads to this stratum. */
   record Determined(String name) implements Stratum {}
 
-  /** The answers to these instruments could still change the stratum, so the participant is not randomised. */
+  /**
+   * The answers to these instruments could still change the stratum, so the participant is not
+   * randomised.
+   */
   record Undetermined(List<String> instruments) implements Stratum {
     public Undetermined {
       instruments = List.copyOf(instruments);

@@ -23,8 +23,7 @@ class DataLockedListener {
     static DataLocked read(JsonNode json) {
       Faults faults = new Faults();
       JsonReader in = JsonReader.of(json, faults);
-      DataLocked locked =
-          new DataLocked(in.requiredText("datasetId"), in.requiredText("trialId"));
+      DataLocked locked = new DataLocked(in.requiredText("datasetId"), in.requiredText("trialId"));
       if (locked.datasetId().length() > LONGEST_ID) {
         in.fault("datasetId", "has at most " + LONGEST_ID + " characters");
       }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
-import org.absentia.platform.event.OutgoingEvent;
 import org.absentia.platform.event.Outbox;
+import org.absentia.platform.event.OutgoingEvent;
 import org.absentia.randomisation.trial.Facts;
 
 /** An outbox over facts of one kind. */

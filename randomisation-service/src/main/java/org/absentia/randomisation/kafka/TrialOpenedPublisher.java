@@ -8,14 +8,21 @@ import org.absentia.platform.event.OutgoingEvent;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
 
-/** Publishes each opened trial with its whole protocol, of which every service reads its own section. */
+/**
+ * Publishes each opened trial with its whole protocol, of which every service reads its own
+ * section.
+ */
 @Singleton
 class TrialOpenedPublisher extends FactPublisher<Trial> {
   static final String TOPIC = "randomisation.trial-opened.v1";
   private static final int ORDER = 10;
 
   private record TrialOpened(
-      String trialId, int version, String digest, Instant openedAt, @JsonRawValue String protocol) {}
+      String trialId,
+      int version,
+      String digest,
+      Instant openedAt,
+      @JsonRawValue String protocol) {}
 
   TrialOpenedPublisher(Trials trials, ObjectMapper json) {
     super(ORDER, trials, json);

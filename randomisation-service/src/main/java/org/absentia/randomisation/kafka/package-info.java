@@ -1,4 +1,7 @@
-/** Tells other services what happened, and hears that a dataset was locked. No event but the masked labels tells of arms. */
+/**
+ * Tells other services what happened, and hears that a dataset was locked. No event but the masked
+ * labels tells of arms.
+ */
 @NullMarked
 package org.absentia.randomisation.kafka;
 

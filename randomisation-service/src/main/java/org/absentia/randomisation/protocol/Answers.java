@@ -9,7 +9,10 @@ import org.absentia.randomisation.instrument.ItemAnswers;
 import org.absentia.randomisation.scheme.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
-/** What a participant answered at baseline, found legal for the protocol: single values, and items by instrument. */
+/**
+ * What a participant answered at baseline, found legal for the protocol: single values, and items
+ * by instrument.
+ */
 public record Answers(Map<String, Value> values, Map<String, ItemAnswers> items) {
   public Answers {
     values = Map.copyOf(values);

@@ -12,7 +12,10 @@ import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.ItemAnswers;
 
-/** Reads answers against the protocol's baseline section and the instruments' ranges. A null is a missing answer. */
+/**
+ * Reads answers against the protocol's baseline section and the instruments' ranges. A null is a
+ * missing answer.
+ */
 public final class AnswersReader {
   private static final String ITEMS = "items";
 
@@ -45,15 +48,14 @@ public final class AnswersReader {
     }
     return switch (variable.orElseThrow().form()) {
       case BaselineVariable.NumberForm form -> {
-        Optional<Value> number = in.decimal(name).filter(form::admits).map(Value.Number::new);
+        Optional<Value> number = in.decimal(name).filter(form::admits).map(Value.Quantity::new);
         if (number.isEmpty() && in.node().path(name).isNumber()) {
           in.fault(name, "lies outside the range that the protocol gives");
         }
         yield number;
       }
       case BaselineVariable.CategoryForm form -> {
-        Optional<Value> level =
-            in.text(name).filter(form.levels()::contains).map(Value.Level::new);
+        Optional<Value> level = in.text(name).filter(form.levels()::contains).map(Value.Level::new);
         if (level.isEmpty() && in.node().path(name).isTextual()) {
           in.fault(name, "must be one of " + String.join(", ", form.levels()));
         }
@@ -92,7 +94,8 @@ public final class AnswersReader {
           && instrument.items().get(i).admits(answer.intValue())) {
         answers.add(OptionalInt.of(answer.intValue()));
       } else {
-        elements.get(i)
+        elements
+            .get(i)
             .fault(
                 "must be null or a whole number from %d to %d"
                     .formatted(

@@ -11,7 +11,10 @@ import org.absentia.randomisation.instrument.ItemAnswers;
 import org.absentia.randomisation.instrument.Score;
 import org.absentia.randomisation.instrument.Stratum;
 
-/** What the server makes of a participant's answers: the scores, and the stratum as far as it is determined. */
+/**
+ * What the server makes of a participant's answers: the scores, and the stratum as far as it is
+ * determined.
+ */
 public record Assessment(Map<String, Score> scores, Stratum stratum) {
   /** Scores the answers; an instrument without answers has all its items missing. */
   public static Assessment of(Protocol protocol, Answers answers) {
@@ -42,7 +45,10 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
     return missing;
   }
 
-  /** Returns the value of each baseline variable that this service knows, in the protocol's order; empty when missing. */
+  /**
+   * Returns the value of each baseline variable that this service knows, in the protocol's order;
+   * empty when missing.
+   */
   public Map<String, Optional<Value>> baseline(Protocol protocol, Answers answers) {
     Map<String, Optional<Value>> variables = new LinkedHashMap<>();
     for (BaselineVariable variable : protocol.baseline()) {
@@ -64,7 +70,7 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
 
   private Optional<Value> score(String instrument) {
     return scores.get(instrument) instanceof Score.Determined determined
-        ? Optional.of(new Value.Number(determined.value()))
+        ? Optional.of(new Value.Quantity(determined.value()))
         : Optional.empty();
   }
 

@@ -43,8 +43,7 @@ final class BaselineReader {
       }
       entry.requiredText("label");
       checkSummary(entry);
-      variables.add(
-          new BaselineVariable(name, form(entry), source(entry, instruments, levels)));
+      variables.add(new BaselineVariable(name, form(entry), source(entry, instruments, levels)));
     }
     return variables;
   }

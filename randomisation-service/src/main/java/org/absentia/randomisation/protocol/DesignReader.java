@@ -21,8 +21,8 @@ import org.absentia.randomisation.scheme.WeiUrn;
 import org.absentia.randomisation.scheme.WeightedEpochs;
 
 /**
- * Reads the section {@code randomisation}. A trial can be opened with any method whose arms follow from the slot's number
- * (weighted epochs: as long as the initial weights are in force).
+ * Reads the section {@code randomisation}. A trial can be opened with any method whose arms follow
+ * from the slot's number (weighted epochs: as long as the initial weights are in force).
  */
 final class DesignReader {
   /** The methods that a trial can be opened with. */
@@ -70,9 +70,7 @@ final class DesignReader {
     }
     return legal(
         in,
-        () ->
-            new Design(
-                trial, Design.FIRST_VERSION, arms, strata, slots, scheme.orElseThrow()));
+        () -> new Design(trial, Design.FIRST_VERSION, arms, strata, slots, scheme.orElseThrow()));
   }
 
   // faults of these lists are noted where they stand
@@ -120,8 +118,7 @@ final class DesignReader {
     return limits;
   }
 
-  private static Optional<Scheme> with(
-      JsonReader in, String settings, Supplier<Scheme> scheme) {
+  private static Optional<Scheme> with(JsonReader in, String settings, Supplier<Scheme> scheme) {
     in.noOthers(("method slotsPerStratum " + settings).split(" ", -1));
     return legal(in, scheme);
   }

@@ -5,8 +5,9 @@ import java.util.List;
 import org.absentia.platform.json.JsonReader;
 
 /**
- * Checks the sections that other services act on ({@code screening}, {@code outcome}, {@code analysis}), since a signed
- * document with a fault in any of them cannot be mended later. Members beyond the known ones are theirs to judge.
+ * Checks the sections that other services act on ({@code screening}, {@code outcome}, {@code
+ * analysis}), since a signed document with a fault in any of them cannot be mended later. Members
+ * beyond the known ones are theirs to judge.
  */
 final class PlanReader {
   private static final int WEEKS = 260;

@@ -45,8 +45,20 @@ public final class ProtocolReader {
 
   private Optional<Protocol> read(JsonReader in) {
     in.noOthers(
-        "format", "trial", "title", "registration", "arms", "recruitment", "screening", "consent",
-        "instruments", "strata", "randomisation", "outcome", "baseline", "analysis");
+        "format",
+        "trial",
+        "title",
+        "registration",
+        "arms",
+        "recruitment",
+        "screening",
+        "consent",
+        "instruments",
+        "strata",
+        "randomisation",
+        "outcome",
+        "baseline",
+        "analysis");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));

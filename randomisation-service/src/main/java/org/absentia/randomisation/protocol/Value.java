@@ -8,8 +8,8 @@ public sealed interface Value {
   Object plain();
 
   /** A number. */
-  record Number(BigDecimal number) implements Value {
-    public Number {
+  record Quantity(BigDecimal number) implements Value {
+    public Quantity {
       number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 

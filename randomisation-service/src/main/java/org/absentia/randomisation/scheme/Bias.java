@@ -8,7 +8,9 @@ public record Bias(int p, int q) {
 
   public Bias {
     IllegalDesign.unless(
-        q >= 1 && q <= LARGEST && 2 * p > q && p < q, "bias", "lies between 1/2 and 1, both excluded");
+        q >= 1 && q <= LARGEST && 2 * p > q && p < q,
+        "bias",
+        "lies between 1/2 and 1, both excluded");
   }
 
   List<Integer> members() {

@@ -2,7 +2,10 @@ package org.absentia.randomisation.scheme;
 
 import java.util.Map;
 
-/** The big stick: tosses a fair coin until one of two arms leads by the limit, then forces the other. */
+/**
+ * The big stick: tosses a fair coin until one of two arms leads by the limit, then forces the
+ * other.
+ */
 public record BigStick(int limit) implements SequenceScheme {
   private static final int LARGEST_LIMIT = 1000;
 

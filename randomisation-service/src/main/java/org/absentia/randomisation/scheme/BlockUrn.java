@@ -3,7 +3,10 @@ package org.absentia.randomisation.scheme;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The block urn of Zhao and Weng (2011): as balanced as blocks of lambda times the ratio, but harder to guess. */
+/**
+ * The block urn of Zhao and Weng (2011): as balanced as blocks of lambda times the ratio, but
+ * harder to guess.
+ */
 public record BlockUrn(Ratio ratio, int lambda) implements SequenceScheme {
   private static final int LARGEST_LAMBDA = 1000;
 

@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the one JSON text that a value has: keys in code-point order, no white space, characters unescaped.
+ * Writes the one JSON text that a value has: keys in code-point order, no white space, characters
+ * unescaped.
  *
- * <p>Designs and log entries hold integers only. Decimals occur only in protocol documents, whose digest needs one form
- * too: the shortest plain notation.
+ * <p>Designs and log entries hold integers only. Decimals occur only in protocol documents, whose
+ * digest needs one form too: the shortest plain notation.
  */
 public final class CanonicalJson {
   // UTF-8 bytes compare like code points; UTF-16 units do not beyond the basic plane.

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A design with its key: the only thing that knows which arm a slot has. It derives slots, it never stores them. */
+/**
+ * A design with its key: the only thing that knows which arm a slot has. It derives slots, it never
+ * stores them.
+ */
 public record Concealment(Design design, Secret key) {
   private static final int LEAF = 0x00;
 
@@ -38,8 +41,8 @@ public record Concealment(Design design, Secret key) {
   }
 
   /**
-   * Returns the arm of one slot, which follows from its number: not for minimisation, and for weighted epochs under the
-   * initial weights.
+   * Returns the arm of one slot, which follows from its number: not for minimisation, and for
+   * weighted epochs under the initial weights.
    */
   public int arm(String stratum, int slot) {
     IntegerStream stream = design.stream(key, stratum);
@@ -53,7 +56,10 @@ public record Concealment(Design design, Secret key) {
     return take(sequence, slot + 1).getLast();
   }
 
-  /** Returns the root over every slot of every stratum, for schemes whose slots do not depend on arrivals. */
+  /**
+   * Returns the root over every slot of every stratum, for schemes whose slots do not depend on
+   * arrivals.
+   */
   public Optional<Hash> merkleRoot() {
     return design.scheme() instanceof SequenceScheme scheme
         ? Optional.of(MerkleTree.root(leaves(scheme)))
@@ -65,8 +71,7 @@ public record Concealment(Design design, Secret key) {
     for (String stratum : design.strata()) {
       List<Integer> arms =
           take(
-              scheme.sequence(design.stream(key, stratum)),
-              design.slotsPerStratum().orElseThrow());
+              scheme.sequence(design.stream(key, stratum)), design.slotsPerStratum().orElseThrow());
       for (int slot = 0; slot < arms.size(); slot++) {
         leaves.add(leaf(stratum, slot, arms.get(slot)));
       }

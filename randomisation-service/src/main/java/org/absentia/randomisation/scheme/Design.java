@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Everything a trial commits to before its first participant; its canonical JSON is what is hashed and published.
+ * Everything a trial commits to before its first participant; its canonical JSON is what is hashed
+ * and published.
  *
  * @param slotsPerStratum how many slots each stratum has, where slots do not depend on arrivals
  */

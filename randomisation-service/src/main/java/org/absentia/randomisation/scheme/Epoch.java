@@ -9,7 +9,8 @@ public record Epoch(int fromSlot, List<Long> weights) {
     if (fromSlot < 0
         || weights.stream().anyMatch(weight -> weight < 0)
         || weights.stream().mapToLong(Long::longValue).sum() < 1) {
-      throw new IllegalArgumentException("an epoch starts at a slot and has weights with a positive sum");
+      throw new IllegalArgumentException(
+          "an epoch starts at a slot and has weights with a positive sum");
     }
   }
 }

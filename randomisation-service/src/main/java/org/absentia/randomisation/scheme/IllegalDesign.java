@@ -1,6 +1,9 @@
 package org.absentia.randomisation.scheme;
 
-/** A design that breaks a rule of its method, with the member at fault as it is called in the design's JSON. */
+/**
+ * A design that breaks a rule of its method, with the member at fault as it is called in the
+ * design's JSON.
+ */
 public final class IllegalDesign extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import javax.crypto.Mac;
 
-/** The random integers of one (trial, stratum, list version): unbiased, reproducible from the key, unforeseeable without. */
+/**
+ * The random integers of one (trial, stratum, list version): unbiased, reproducible from the key,
+ * unforeseeable without.
+ */
 public final class IntegerStream {
   private static final long RANGE = 1L << 32;
 
@@ -18,7 +21,9 @@ public final class IntegerStream {
     this.prefix = Octets.labelled("RND-1").text(trial).text(stratum).text(version).toByteArray();
   }
 
-  /** Draws an integer in [0, n), reading again where a plain remainder would favour the small ones. */
+  /**
+   * Draws an integer in [0, n), reading again where a plain remainder would favour the small ones.
+   */
   public long below(long n) {
     if (n < 1 || n > RANGE) {
       throw new IllegalArgumentException("the bound lies outside 1 to 2^32");

@@ -4,9 +4,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Minimisation of Pocock and Simon (1975): favours the arm that leaves the factors' levels best balanced. */
+/**
+ * Minimisation of Pocock and Simon (1975): favours the arm that leaves the factors' levels best
+ * balanced.
+ */
 public record Minimisation(
     Ratio ratio, List<String> factors, List<Integer> factorWeights, Measure measure, Bias bias)
     implements Scheme {
@@ -36,6 +40,9 @@ public record Minimisation(
             && factorWeights.stream().allMatch(weight -> weight >= 1 && weight <= 1000),
         "factorWeights",
         "has one weight between 1 and 1000 for each factor");
+    // the weights of a draw sum up to at most q R^2 / 4, which a 32-bit draw must cover
+    long sum = ratio.sum();
+    IllegalDesign.unless(bias.q() * sum * sum <= 1L << 34, "ratio", "is too large for this bias");
   }
 
   @Override
@@ -79,8 +86,8 @@ public record Minimisation(
         .mapToObj(
             j ->
                 best.get(j)
-                    ? bias.p() * ratio.of(j) * ofOthers
-                    : (bias.q() - bias.p()) * ratio.of(j) * ofBest)
+                    ? (long) bias.p() * ratio.of(j) * ofOthers
+                    : (long) (bias.q() - bias.p()) * ratio.of(j) * ofBest)
         .toList();
   }
 
@@ -91,20 +98,25 @@ public record Minimisation(
         .sum();
   }
 
-  // G times a constant that is the same for every candidate arm, hence exact in integers: counts are divided by the
-  // ratio by multiplying with L / ratio_j, L the least common multiple; the variance is taken times K (K - 1).
-  private BigInteger totalImbalance(int candidate, Map<String, String> levels, List<Earlier> earlier) {
+  // G times a constant that is the same for every candidate arm, hence exact in integers: counts
+  // are divided by the
+  // ratio by multiplying with L / ratio_j, L the least common multiple; the variance is taken times
+  // K (K - 1).
+  private BigInteger totalImbalance(
+      int candidate, Map<String, String> levels, List<Earlier> earlier) {
     BigInteger total = BigInteger.ZERO;
     for (int f = 0; f < factors.size(); f++) {
       String factor = factors.get(f);
+      String level = Objects.requireNonNull(levels.get(factor), factor);
       long[] counts = new long[ratio.parts().size()];
       counts[candidate] = 1;
       for (Earlier participant : earlier) {
-        if (levels.get(factor).equals(participant.levels().get(factor))) {
+        if (level.equals(participant.levels().get(factor))) {
           counts[participant.arm()]++;
         }
       }
-      total = total.add(imbalance(scaled(counts)).multiply(BigInteger.valueOf(factorWeights.get(f))));
+      total =
+          total.add(imbalance(scaled(counts)).multiply(BigInteger.valueOf(factorWeights.get(f))));
     }
     return total;
   }
@@ -116,7 +128,8 @@ public record Minimisation(
             .reduce(BigInteger.ONE, (a, b) -> a.multiply(b).divide(a.gcd(b)));
     List<BigInteger> scaled = new ArrayList<>();
     for (int j = 0; j < counts.length; j++) {
-      scaled.add(BigInteger.valueOf(counts[j]).multiply(common.divide(BigInteger.valueOf(ratio.of(j)))));
+      scaled.add(
+          BigInteger.valueOf(counts[j]).multiply(common.divide(BigInteger.valueOf(ratio.of(j)))));
     }
     return scaled;
   }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Builds the byte strings of RND-1: length-prefixed parts, so that no two inputs share an encoding. */
+/**
+ * Builds the byte strings of RND-1: length-prefixed parts, so that no two inputs share an encoding.
+ */
 public final class Octets {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -2,7 +2,9 @@ package org.absentia.randomisation.scheme;
 
 import java.util.Map;
 
-/** A method of allocation with its settings; what it needs to know beforehand tells the kinds apart. */
+/**
+ * A method of allocation with its settings; what it needs to know beforehand tells the kinds apart.
+ */
 public sealed interface Scheme permits SequenceScheme, WeightedEpochs, Minimisation {
   /** Returns the method's name in a design, for example PERMUTED_BLOCK. */
   String method();

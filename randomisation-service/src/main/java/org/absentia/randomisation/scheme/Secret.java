@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Thirty-two bytes that must not be seen: a key, a share of one, or a salt. It never prints itself. */
+/**
+ * Thirty-two bytes that must not be seen: a key, a share of one, or a salt. It never prints itself.
+ */
 public final class Secret {
   public static final int LENGTH_BYTES = 32;
 

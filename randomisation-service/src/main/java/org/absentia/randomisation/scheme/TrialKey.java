@@ -5,11 +5,16 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Derives the key of a trial from the shares of those who together guarantee that nobody chose it. */
+/**
+ * Derives the key of a trial from the shares of those who together guarantee that nobody chose it.
+ */
 public final class TrialKey {
   private TrialKey() {}
 
-  /** Derives the key from the statistician's share, the service's share and a beacon named in advance. */
+  /**
+   * Derives the key from the statistician's share, the service's share and a beacon named in
+   * advance.
+   */
   public static Secret ofShares(Secret statistician, Secret service, String beacon, Design design) {
     return derive(
         new Octets().raw(statistician.bytes()).raw(service.bytes()).toByteArray(), beacon, design);

@@ -3,7 +3,10 @@ package org.absentia.randomisation.scheme;
 import java.util.List;
 import java.util.Map;
 
-/** Wei's urn: each draw adds beta balls of the arm not drawn, so that early imbalance is corrected most. */
+/**
+ * Wei's urn: each draw adds beta balls of the arm not drawn, so that early imbalance is corrected
+ * most.
+ */
 public record WeiUrn(int alpha, int beta) implements SequenceScheme {
   private static final int LARGEST = 1000;
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A ratio that follows capacity from epoch to epoch inside declared limits: each arm's share of an epoch's weights lies
- * between its smallest and its largest share in the list of limits.
+ * A ratio that follows capacity from epoch to epoch inside declared limits: each arm's share of an
+ * epoch's weights lies between its smallest and its largest share in the list of limits.
  */
 public record WeightedEpochs(List<Long> initialWeights, List<List<Long>> limits) implements Scheme {
   private static final long LARGEST_WEIGHT = 1_000_000;
@@ -18,13 +18,13 @@ public record WeightedEpochs(List<Long> initialWeights, List<List<Long>> limits)
     initialWeights = List.copyOf(initialWeights);
     limits = limits.stream().map(List::copyOf).toList();
     int arms = initialWeights.size();
-    IllegalDesign.unless(legal(initialWeights, arms), "initialWeights", "are not negative, with a positive sum");
+    IllegalDesign.unless(
+        legal(initialWeights, arms), "initialWeights", "are not negative, with a positive sum");
     IllegalDesign.unless(
         !limits.isEmpty() && limits.stream().allMatch(weights -> legal(weights, arms)),
         "limits",
         "holds at least one list with a weight for each arm, not negative, with a positive sum");
-    IllegalDesign.unless(
-        within(initialWeights, limits), "initialWeights", "lie inside the limits");
+    IllegalDesign.unless(within(initialWeights, limits), "initialWeights", "lie inside the limits");
   }
 
   @Override

@@ -9,7 +9,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.absentia.randomisation.scheme.Secret;
 
-/** AES-256-GCM with a drawn nonce in front, bound to a context that is authenticated but not stored. */
+/**
+ * AES-256-GCM with a drawn nonce in front, bound to a context that is authenticated but not stored.
+ */
 final class AesGcm {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;

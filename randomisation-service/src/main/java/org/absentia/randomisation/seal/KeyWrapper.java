@@ -2,7 +2,10 @@ package org.absentia.randomisation.seal;
 
 import org.absentia.randomisation.scheme.Secret;
 
-/** Wraps data keys under the key-encryption key; in production a key management service can stand behind it. */
+/**
+ * Wraps data keys under the key-encryption key; in production a key management service can stand
+ * behind it.
+ */
 public interface KeyWrapper {
   byte[] wrap(Secret dataKey, String context);
 

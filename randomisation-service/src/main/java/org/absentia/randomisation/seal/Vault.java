@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.absentia.randomisation.scheme.Secret;
 
 /**
- * Seals values for the database. The context names the place where a value rests (for example {@code
- * trial/mi-nav/key}); a sealed value moved to another place does not open.
+ * Seals values for the database. The context names the place where a value rests (for example
+ * {@code trial/mi-nav/key}); a sealed value moved to another place does not open.
  */
 public final class Vault {
   private static final byte FORMAT = 1;

@@ -27,8 +27,9 @@ import org.absentia.randomisation.scheme.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the next slot of the participant's stratum, for ever. Consent, stratum, eligibility and slot enter the log in
- * this order and in one transaction; the arm is derived here, sealed, and leaves only through {@link ShowArm}.
+ * Takes the next slot of the participant's stratum, for ever. Consent, stratum, eligibility and
+ * slot enter the log in this order and in one transaction; the arm is derived here, sealed, and
+ * leaves only through {@link ShowArm}.
  */
 @ApplicationScoped
 public class AllocateParticipant {
@@ -107,8 +108,7 @@ public class AllocateParticipant {
     if (personal.isEmpty() || !withdrawals.of(participantId).isEmpty()) {
       return new HasWithdrawn();
     }
-    Assessment assessment =
-        Assessment.of(trial.protocol(), personal.orElseThrow().answers());
+    Assessment assessment = Assessment.of(trial.protocol(), personal.orElseThrow().answers());
     return switch (assessment.stratum()) {
       case Stratum.Undetermined open ->
           new Undetermined(open.instruments(), assessment.missingItems(open.instruments()));
@@ -178,8 +178,7 @@ public class AllocateParticipant {
   private static List<LogEvent> events(
       Participant participant, String stratum, int slot, Hash leaf) {
     Pseudonym pseudonym =
-        Pseudonym.of(
-            participant.personal().orElseThrow().salt(), participant.id().toString());
+        Pseudonym.of(participant.personal().orElseThrow().salt(), participant.id().toString());
     return List.of(
         new LogEvent.ConsentGiven(pseudonym),
         new LogEvent.StratumLocked(pseudonym, stratum),

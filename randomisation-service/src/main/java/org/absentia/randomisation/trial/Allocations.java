@@ -12,7 +12,9 @@ public interface Allocations extends Facts<Enrolled> {
 
   Optional<Allocation> ofKey(String trialId, String idempotencyKey);
 
-  /** Returns the position of each allocated one among these participants, without opening an arm. */
+  /**
+   * Returns the position of each allocated one among these participants, without opening an arm.
+   */
   Map<UUID, Integer> positions(Collection<UUID> participantIds);
 
   /** Holds the stratum until the transaction ends and returns its next slot. */

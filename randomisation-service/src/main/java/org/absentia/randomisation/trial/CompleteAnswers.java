@@ -39,8 +39,7 @@ public class CompleteAnswers {
     if (personal.isEmpty() || allocations.ofParticipant(participantId).isPresent()) {
       return new Locked();
     }
-    participants.setAnswers(
-        participantId, personal.orElseThrow().answers().completedWith(answers));
+    participants.setAnswers(participantId, personal.orElseThrow().answers().completedWith(answers));
     return new Completed(participants.find(trial, participantId).orElseThrow());
   }
 }

@@ -14,7 +14,10 @@ import org.absentia.platform.problem.Fault;
 import org.absentia.randomisation.protocol.Recruitment;
 import org.absentia.randomisation.scheme.Secret;
 
-/** Enrols a candidate with consent and baseline answers. Other services hear of it only when a slot is taken. */
+/**
+ * Enrols a candidate with consent and baseline answers. Other services hear of it only when a slot
+ * is taken.
+ */
 @ApplicationScoped
 public class EnrolParticipant {
   /** What came of the request. */

@@ -14,8 +14,8 @@ import org.absentia.platform.Ids;
 import org.absentia.randomisation.allocation.LogEvent;
 
 /**
- * Labels every randomised participant of a locked dataset with a letter that stands for the arm, under a permutation drawn
- * once for that dataset.
+ * Labels every randomised participant of a locked dataset with a letter that stands for the arm,
+ * under a permutation drawn once for that dataset.
  */
 @ApplicationScoped
 public class MaskAllocations {

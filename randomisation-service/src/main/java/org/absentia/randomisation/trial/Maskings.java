@@ -10,7 +10,10 @@ public interface Maskings extends Facts<MaskedLabel> {
 
   boolean exists(String datasetId);
 
-  /** Adds the permutation (label number of each arm, in order of the arms) and the labels that follow from it. */
+  /**
+   * Adds the permutation (label number of each arm, in order of the arms) and the labels that
+   * follow from it.
+   */
   void add(
       String datasetId,
       String trialId,

@@ -16,7 +16,10 @@ import org.absentia.randomisation.scheme.Concealment;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.TrialKey;
 
-/** Opens a trial: fixes its protocol, draws its key and commits to every slot before anyone is enrolled. */
+/**
+ * Opens a trial: fixes its protocol, draws its key and commits to every slot before anyone is
+ * enrolled.
+ */
 @ApplicationScoped
 public class OpenTrial {
   /** What came of the request. */
@@ -38,11 +41,7 @@ public class OpenTrial {
   private final Changes changes;
 
   OpenTrial(
-      Trials trials,
-      ProtocolReader protocols,
-      SecureRandom random,
-      Clock clock,
-      Changes changes) {
+      Trials trials, ProtocolReader protocols, SecureRandom random, Clock clock, Changes changes) {
     this.trials = trials;
     this.protocols = protocols;
     this.random = random;

@@ -44,8 +44,8 @@ public class ShowArm {
     if (personal.isEmpty() || allocation.isEmpty()) {
       return new NothingToShow();
     }
-    Pseudonym pseudonym =
-        Pseudonym.of(personal.orElseThrow().salt(), participantId.toString());
+    Pseudonym pseudonym = Pseudonym.of(personal.orElseThrow().salt(), participantId.toString());
+    log.lock(trial.id());
     log.append(
         trial.id(),
         List.of(new LogEvent.ArmShown(pseudonym)),

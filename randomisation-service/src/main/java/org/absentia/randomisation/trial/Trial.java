@@ -25,7 +25,10 @@ public record Trial(
     SINGLE_SHARE
   }
 
-  /** Tells whether the participant allocated at this position, from 1, belongs to the internal pilot. */
+  /**
+   * Tells whether the participant allocated at this position, from 1, belongs to the internal
+   * pilot.
+   */
   public boolean isPilot(int position) {
     return position <= protocol.recruitment().pilot();
   }

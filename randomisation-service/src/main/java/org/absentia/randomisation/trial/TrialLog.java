@@ -10,7 +10,10 @@ import org.absentia.randomisation.allocation.LogEvent;
 public interface TrialLog {
   ChainTip tip(String trialId);
 
-  /** Holds the log until the transaction ends, so that entries form one chain; call it before reading what they say. */
+  /**
+   * Holds the log until the transaction ends, so that entries form one chain; call it before
+   * reading what they say.
+   */
   void lock(String trialId);
 
   /** Appends the events in order and returns the new tip. */

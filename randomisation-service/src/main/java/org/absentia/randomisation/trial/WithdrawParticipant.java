@@ -82,13 +82,13 @@ public class WithdrawParticipant {
 
   private Result record(
       Trial trial, Participant participant, Withdrawal.Level level, LocalDate withdrawnOn) {
+    log.lock(trial.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Withdrawal withdrawal =
         new Withdrawal(Ids.next(), participant.id(), trial.id(), level, withdrawnOn, now);
     // the salt is there: only the furthest level removes it, and nothing follows that
     Pseudonym pseudonym =
-        Pseudonym.of(
-            participant.personal().orElseThrow().salt(), participant.id().toString());
+        Pseudonym.of(participant.personal().orElseThrow().salt(), participant.id().toString());
     List<LogEvent> events = new ArrayList<>();
     events.add(new LogEvent.Withdrawn(pseudonym, level.name()));
     if (level == Withdrawal.Level.WITHDRAW_AND_ERASE) {

@@ -14,7 +14,10 @@ import org.absentia.local.LocalStack;
 import org.absentia.local.Tokens;
 import org.absentia.randomisation.files.ProtocolFiles;
 
-/** What tests against the running service share: PostgreSQL, Kafka, the issuer, and short words for requests. */
+/**
+ * What tests against the running service share: PostgreSQL, Kafka, the issuer, and short words for
+ * requests.
+ */
 @QuarkusTestResource(
     value = LocalStack.class,
     initArgs = @ResourceArg(name = "database", value = "randomisation"))

@@ -38,8 +38,17 @@ class TrialResourceTest extends ServiceTest {
         .body("design.method", equalTo("PERMUTED_BLOCK"));
     assertThat(answer.jsonPath().<String, Object>getMap("$").keySet())
         .containsExactlyInAnyOrder(
-            "trialId", "version", "title", "digest", "openedAt", "commitment", "merkleRoot",
-            "keyMode", "shareCommitments", "publicKey", "design");
+            "trialId",
+            "version",
+            "title",
+            "digest",
+            "openedAt",
+            "commitment",
+            "merkleRoot",
+            "keyMode",
+            "shareCommitments",
+            "publicKey",
+            "design");
   }
 
   @Test

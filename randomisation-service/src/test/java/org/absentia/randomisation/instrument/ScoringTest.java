@@ -2,13 +2,13 @@ package org.absentia.randomisation.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.math.BigDecimal;
 import org.absentia.randomisation.files.InstrumentFiles;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +20,7 @@ class ScoringTest {
       new Stratification(
           List.of(
               new Stratification.Rule(
-                  "HIGH",
-                  Map.of("keele-start-msk", atLeast(9), "ompsq-sf", atLeast(60))),
+                  "HIGH", Map.of("keele-start-msk", atLeast(9), "ompsq-sf", atLeast(60))),
               new Stratification.Rule("LOW_MEDIUM", Map.of())));
 
   @Test

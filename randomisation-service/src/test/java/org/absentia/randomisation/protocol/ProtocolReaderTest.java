@@ -46,7 +46,8 @@ class ProtocolReaderTest {
   @Test
   void the_digest_does_not_depend_on_the_order_of_members_or_the_writing_of_numbers() {
     // Given
-    JsonNode one = JsonReader.parse("{\"a\":1.50,\"b\":[1e1,null]}".getBytes(StandardCharsets.UTF_8));
+    JsonNode one =
+        JsonReader.parse("{\"a\":1.50,\"b\":[1e1,null]}".getBytes(StandardCharsets.UTF_8));
     JsonNode two = JsonReader.parse("{ \"b\":[10], \"a\":1.5 }".getBytes(StandardCharsets.UTF_8));
 
     // When, Then
@@ -145,7 +146,10 @@ class ProtocolReaderTest {
   void answers_are_read_back_as_they_were_written() {
     // Given
     Protocol protocol = reader.read(miNav());
-    Answers answers = answers(protocol, "{\"age\":49.0,\"female\":\"yes\",\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}");
+    Answers answers =
+        answers(
+            protocol,
+            "{\"age\":49.0,\"female\":\"yes\",\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}");
 
     // When
     Answers again = answers(protocol, answers.canonical());
@@ -153,7 +157,8 @@ class ProtocolReaderTest {
     // Then
     assertThat(again).isEqualTo(answers);
     assertThat(answers.canonical())
-        .isEqualTo("{\"age\":49,\"female\":\"yes\",\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}");
+        .isEqualTo(
+            "{\"age\":49,\"female\":\"yes\",\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}");
   }
 
   private static Answers answers(Protocol protocol, String json) {

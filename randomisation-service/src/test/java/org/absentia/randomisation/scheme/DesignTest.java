@@ -27,7 +27,8 @@ class DesignTest {
 
   @Test
   void an_arm_named_twice_is_refused() {
-    assertRefused(() -> design(List.of("A", "B", "A"), new PermutedBlock(EQUAL, List.of(3))), "arms");
+    assertRefused(
+        () -> design(List.of("A", "B", "A"), new PermutedBlock(EQUAL, List.of(3))), "arms");
   }
 
   @Test

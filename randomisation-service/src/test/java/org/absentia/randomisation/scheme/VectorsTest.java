@@ -35,8 +35,7 @@ class VectorsTest {
             vector ->
                 dynamicTest(
                     vector.get("design").toString(),
-                    () ->
-                        assertThat(slots(vector)).isEqualTo(vector.get("slots").asText())));
+                    () -> assertThat(slots(vector)).isEqualTo(vector.get("slots").asText())));
   }
 
   @Test
@@ -66,8 +65,7 @@ class VectorsTest {
 
     // Then
     assertThat(leaf.hex()).isEqualTo(expected.get("leafHigh0").asText());
-    assertThat(concealment.merkleRoot())
-        .contains(new Hash(expected.get("merkleRoot").asText()));
+    assertThat(concealment.merkleRoot()).contains(new Hash(expected.get("merkleRoot").asText()));
   }
 
   @Test
@@ -92,8 +90,7 @@ class VectorsTest {
 
   private static String slots(JsonNode vector) {
     JsonNode design = vector.get("design");
-    IntegerStream stream =
-        new IntegerStream(KEY, TRIAL, vector.get("stratum").asText(), VERSION);
+    IntegerStream stream = new IntegerStream(KEY, TRIAL, vector.get("stratum").asText(), VERSION);
     int count = vector.get("slots").asText().length();
     List<Integer> arms =
         switch (scheme(design)) {
@@ -116,7 +113,9 @@ class VectorsTest {
     List<Minimisation.Earlier> earlier = new ArrayList<>();
     for (JsonNode participant : participants) {
       Map<String, String> levels = new HashMap<>();
-      participant.properties().forEach(level -> levels.put(level.getKey(), level.getValue().asText()));
+      participant
+          .properties()
+          .forEach(level -> levels.put(level.getKey(), level.getValue().asText()));
       int arm = scheme.next(stream, levels, earlier);
       earlier.add(new Minimisation.Earlier(levels, arm));
     }

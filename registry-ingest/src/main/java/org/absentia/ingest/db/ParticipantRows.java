@@ -12,7 +12,6 @@ import org.absentia.ingest.intake.Withdrawal;
 import org.absentia.ingest.intake.Withdrawal.Level;
 import org.absentia.platform.event.MalformedMessage;
 import org.absentia.platform.event.Relay;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends releases. Enrolment and withdrawal of one participant wait for each other; both
@@ -122,9 +121,8 @@ class ParticipantRows implements Participants {
   }
 
   private void end(ReleaseRow release, Withdrawal withdrawal) {
-    @Nullable UUID person = release.personId;
-    if (person != null) {
-      persons.lock(List.of(person), "update");
+    while (release.personId != null && !persons.lock(List.of(release.personId), "update")) {
+      ReleaseRow.getEntityManager().refresh(release); // joined with another person meanwhile
     }
     Instant endedAt = withdrawal.withdrawnAt();
     if (release.endedAt == null) {

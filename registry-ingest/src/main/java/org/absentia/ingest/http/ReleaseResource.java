@@ -36,8 +36,8 @@ public class ReleaseResource {
   public ReleasesView releases(@PathParam("trialId") String trialId) {
     scope.require(trialId);
     Figures.Released released = figures.released(trialId);
-    if (released.participants() == 0) {
-      trials.find(trialId).orElseThrow(TrialScope::unknown);
+    if (released.participants() == 0 && trials.find(trialId).isEmpty()) {
+      throw TrialScope.unknown();
     }
     return new ReleasesView(
         trialId, released.participants(), released.recordVersions(), released.unpublished());

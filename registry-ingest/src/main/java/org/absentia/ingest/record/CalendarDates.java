@@ -9,15 +9,14 @@ import java.util.regex.Pattern;
 public final class CalendarDates {
   private static final Pattern WRITTEN =
       Pattern.compile("\\s*(\\d{4}-\\d{2}-\\d{2})(?:Z|[+-]\\d{2}:\\d{2})?\\s*");
-  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+  private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
 
   private CalendarDates() {}
 
   /**
    * Returns the written date.
    *
-   * @throws DateTimeException when the text is no date from 1900 to 2199
+   * @throws DateTimeException when the text is no date of the years 1 to 9999
    */
   public static LocalDate parse(String text) {
     Matcher written = WRITTEN.matcher(text);
@@ -25,8 +24,8 @@ public final class CalendarDates {
       throw new DateTimeException("not a date");
     }
     LocalDate date = LocalDate.parse(written.group(1));
-    if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-      throw new DateTimeException("not from 1900 to 2199");
+    if (date.isBefore(EARLIEST)) {
+      throw new DateTimeException("no such year");
     }
     return date;
   }

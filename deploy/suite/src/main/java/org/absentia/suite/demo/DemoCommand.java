@@ -1,5 +1,6 @@
 package org.absentia.suite.demo;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.absentia.suite.Command;
@@ -28,7 +29,7 @@ public final class DemoCommand implements Command {
     Options options = Options.of(args);
     installation.up();
     try {
-      return run(options, new InstallationSite(installation));
+      return run(options, new InstallationSite(installation), System.out);
     } finally {
       if (options.exit()) {
         installation.down();
@@ -37,8 +38,8 @@ public final class DemoCommand implements Command {
   }
 
   /** Run the trial at a site that is up; 0 only when everything held. */
-  static int run(Options options, Site site) {
-    Story story = new Story(System.out, Boolean.getBoolean("absentia.terminal"));
+  static int run(Options options, Site site, PrintStream out) {
+    Story story = new Story(out, Boolean.getBoolean("absentia.terminal"));
     try (Calls calls = new Calls(site, PATIENCE);
         Feed feed = new Feed(site, calls)) {
       List<String> complaints = new Scenario(options, site, calls, feed, story).run();

@@ -23,7 +23,7 @@ record KafkaPart(Path directory, int port, int controllerPort) implements Part {
   public List<String> command() {
     return Jvm.ofOurs(
         KafkaBroker.class,
-        List.of("-Xmx256m"),
+        List.of("-Xmx192m"),
         List.of(directory.toString(), Integer.toString(port), Integer.toString(controllerPort)));
   }
 

@@ -29,7 +29,7 @@ final class Parts {
           service(
               component,
               "ingest",
-              "256m",
+              "192m",
               Map.of(
                   "ABSENTIA_PERSON_PEPPER", secrets().key("person-pepper"),
                   "ABSENTIA_PERSON_KEY", secrets().key("person-key"),
@@ -39,18 +39,15 @@ final class Parts {
           service(
               component,
               "randomisation",
-              "256m",
+              "192m",
               Map.of("ABSENTIA_KEY_ENCRYPTION_KEY", secrets().key("key-encryption-key")));
-      case OUTCOME_SERVICE -> service(component, "outcome", "256m", Map.of());
+      case OUTCOME_SERVICE -> service(component, "outcome", "192m", Map.of());
       case ANALYSIS_SERVICE ->
           service(
               component,
               "analysis",
-              "512m",
-              // a browser stays signed in to the report when the service restarts
-              Map.of(
-                  "QUARKUS_OIDC_BROWSER_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
-                  secrets().key("browser-session")));
+              "384m",
+              Map.of("ABSENTIA_SESSION_SECRET", secrets().key("session-secret")));
     };
   }
 

@@ -1,4 +1,4 @@
 @NullMarked
-package org.absentia.analysis.http;
+package org.absentia;
 
 import org.jspecify.annotations.NullMarked;

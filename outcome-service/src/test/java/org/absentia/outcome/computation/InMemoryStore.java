@@ -1,0 +1,191 @@
+package org.absentia.outcome.computation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.absentia.outcome.computation.Fact.ParticipantEnrolled;
+import org.absentia.outcome.computation.Fact.ParticipantWithdrawn;
+import org.absentia.outcome.computation.Fact.RecordErased;
+import org.absentia.outcome.computation.Fact.RecordReleased;
+import org.absentia.outcome.computation.Fact.ReleaseEnded;
+import org.absentia.outcome.computation.Fact.TrialOpened;
+import org.absentia.outcome.computation.ParticipantCase.Latest;
+import org.absentia.outcome.computation.ParticipantCase.Withdrawal;
+import org.absentia.outcome.record.RegistryRecord;
+
+/** The twin of the database adapter, for tests of the use cases. */
+public final class InMemoryStore implements FactStore, Cases {
+  private record Version(String recordId, long number) {}
+
+  private static final class Participant {
+    Optional<String> trialId = Optional.empty();
+    Optional<ParticipantEnrolled> enrolment = Optional.empty();
+    Optional<Instant> releaseEndedAt = Optional.empty();
+    Optional<Instant> changedAt = Optional.empty();
+    Optional<LocalDate> dueOn = Optional.empty();
+    final Map<Version, RegistryRecord> records = new HashMap<>();
+    final Set<Version> erased = new HashSet<>();
+    final Set<Withdrawal> withdrawals = new LinkedHashSet<>();
+    final List<OutcomeVersion> outcomes = new ArrayList<>();
+  }
+
+  private final Map<String, TrialOpened> trials = new HashMap<>();
+  private final Map<UUID, Participant> participants = new TreeMap<>();
+  private final Clock clock;
+
+  public InMemoryStore(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** All outcome versions of a participant. */
+  public List<OutcomeVersion> outcomesOf(UUID participantId) {
+    return List.copyOf(participant(participantId).outcomes);
+  }
+
+  @Override
+  public void keep(Fact fact) {
+    switch (fact) {
+      case TrialOpened opened -> {
+        TrialOpened known = trials.get(opened.trialId());
+        if (known == null || known.version() < opened.version()) {
+          trials.put(opened.trialId(), opened);
+          participants.values().stream()
+              .filter(p -> p.trialId.equals(Optional.of(opened.trialId())))
+              .forEach(this::noteChange);
+        }
+      }
+      case ParticipantEnrolled enrolled -> {
+        Participant participant = participant(enrolled.participantId());
+        if (participant.enrolment.isEmpty()
+            || participant.enrolment.get().enrolledAt().isBefore(enrolled.enrolledAt())) {
+          participant.enrolment = Optional.of(enrolled);
+          participant.trialId = Optional.of(enrolled.trialId());
+          noteChange(participant);
+        }
+      }
+      case RecordReleased released -> {
+        Participant participant = participant(released.participantId());
+        RegistryRecord record = released.record();
+        Version version = new Version(record.recordId(), record.version().number());
+        if (!participant.erased.contains(version)
+            && participant.records.putIfAbsent(version, record) == null) {
+          noteChange(participant);
+        }
+      }
+      case RecordErased erased -> {
+        Participant participant = participant(erased.participantId());
+        Version version = new Version(erased.recordId(), erased.version());
+        if (participant.erased.add(version)) {
+          participant.records.remove(version);
+          noteChange(participant);
+        }
+      }
+      case ReleaseEnded ended -> {
+        Participant participant = participant(ended.participantId());
+        if (participant.releaseEndedAt.isEmpty()
+            || ended.endedAt().isBefore(participant.releaseEndedAt.get())) {
+          participant.releaseEndedAt = Optional.of(ended.endedAt());
+          noteChange(participant);
+        }
+      }
+      case ParticipantWithdrawn withdrawn -> {
+        Participant participant = participant(withdrawn.participantId());
+        if (participant.withdrawals.add(
+            new Withdrawal(withdrawn.level(), withdrawn.withdrawnOn()))) {
+          noteChange(participant);
+        }
+      }
+    }
+  }
+
+  private Participant participant(UUID id) {
+    return participants.computeIfAbsent(id, unknown -> new Participant());
+  }
+
+  private void noteChange(Participant participant) {
+    participant.changedAt = participant.changedAt.or(() -> Optional.of(clock.instant()));
+  }
+
+  @Override
+  public List<ParticipantCase> take(Instant changedBefore, LocalDate today, int limit) {
+    List<ParticipantCase> taken = new ArrayList<>();
+    participants.forEach(
+        (id, participant) -> {
+          boolean changed =
+              participant.changedAt.filter(at -> !at.isAfter(changedBefore)).isPresent();
+          boolean due = participant.dueOn.filter(day -> !day.isAfter(today)).isPresent();
+          if ((changed || due) && taken.size() < limit) {
+            toCase(id, participant).ifPresent(taken::add);
+          }
+        });
+    return taken;
+  }
+
+  private Optional<ParticipantCase> toCase(UUID id, Participant participant) {
+    return participant.enrolment.flatMap(
+        enrolment ->
+            Optional.ofNullable(trials.get(enrolment.trialId()))
+                .map(
+                    trial ->
+                        new ParticipantCase(
+                            id,
+                            trial.trialId(),
+                            enrolment.indexDate(),
+                            trial.definition(),
+                            List.copyOf(participant.records.values()),
+                            List.copyOf(participant.withdrawals),
+                            participant.releaseEndedAt,
+                            participant.outcomes.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                    new Latest(
+                                        participant.outcomes.getLast().number(),
+                                        participant.outcomes.getLast().inputHash())))));
+  }
+
+  @Override
+  public void settle(ParticipantCase settled, OutcomeStatus status) {
+    Participant participant = participant(settled.participantId());
+    participant.changedAt = Optional.empty();
+    participant.dueOn =
+        status == OutcomeStatus.PARTIAL ? Optional.of(settled.followUpEnd()) : Optional.empty();
+  }
+
+  @Override
+  public void add(OutcomeVersion next) {
+    participant(next.participantId()).outcomes.add(next);
+  }
+
+  @Override
+  public void forgetValues(UUID participantId) {
+    participant(participantId)
+        .outcomes
+        .replaceAll(
+            version ->
+                new OutcomeVersion(
+                    version.id(),
+                    version.participantId(),
+                    version.trialId(),
+                    version.number(),
+                    version.status(),
+                    version.inputHash(),
+                    List.of(),
+                    version.computedAt(),
+                    Optional.empty()));
+  }
+
+  @Override
+  public void postpone(UUID participantId, Instant until) {
+    participant(participantId).changedAt = Optional.of(until);
+  }
+}

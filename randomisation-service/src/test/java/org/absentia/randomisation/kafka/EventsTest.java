@@ -1,0 +1,319 @@
+package org.absentia.randomisation.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.randomisation.http.ServiceTest;
+import org.absentia.randomisation.protocol.PlainJson;
+import org.absentia.randomisation.scheme.Hash;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EventsTest extends ServiceTest {
+  private static final String DATA_LOCKED = "analysis.data-locked.v1";
+
+  @Test
+  void an_opened_trial_is_published_with_its_whole_protocol() throws IOException {
+    // When
+    String trial = openTrial();
+
+    // Then
+    ConsumerRecord<String, String> event = only("trial-opened", trial);
+    JsonNode value = json(event.value());
+    assertThat(event.key()).isEqualTo(trial);
+    assertThat(value.at("/protocol/trial").asText()).isEqualTo(trial);
+    assertThat(value.get("digest").asText()).isEqualTo(digest(value.get("protocol")));
+  }
+
+  @Test
+  void the_digest_in_the_example_is_that_of_its_protocol() throws IOException {
+    // Given
+    JsonNode example = contract("randomisation.trial-opened.v1.example.json");
+
+    // When, Then
+    assertThat(example.get("digest").asText()).isEqualTo(digest(example.get("protocol")));
+  }
+
+  @Test
+  void a_contact_is_published() throws IOException {
+    // Given
+    String trial = openTrial();
+
+    // When
+    as("recruiter")
+        .body(
+            "{\"candidateId\":\"c-1\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
+        .post("/trials/{t}/contacts", trial)
+        .then()
+        .statusCode(201);
+
+    // Then
+    assertThat(only("candidate-contacted", trial).key()).isEqualTo(trial + "/c-1");
+  }
+
+  @Test
+  void a_participant_is_published_when_the_slot_is_taken_without_slot_or_arm() throws IOException {
+    // Given
+    String trial = openTrial();
+    String waiting = enrol(trial, HIGH);
+    String participant = enrol(trial, HIGH);
+
+    // When
+    allocate(trial, participant).then().statusCode(201);
+
+    // Then
+    JsonNode enrolled = json(only("participant-enrolled", trial).value());
+    assertThat(enrolled.get("participantId").asText()).isEqualTo(participant).isNotEqualTo(waiting);
+    assertThat(enrolled.get("stratum").asText()).isEqualTo("HIGH");
+    assertThat(enrolled.get("pilot").asBoolean()).isTrue();
+    JsonNode baseline = json(only("baseline-recorded", trial).value()).get("variables");
+    assertThat(baseline.get("age").asInt()).isEqualTo(49);
+    assertThat(baseline.get("ompsqSf").asInt()).isEqualTo(60);
+    assertThat(baseline.get("highRisk").asText()).isEqualTo("yes");
+    assertThat(baseline.get("smoker").isNull()).isTrue();
+    assertThat(baseline.has("contract")).isFalse();
+  }
+
+  @Test
+  void the_pilot_is_the_first_ones_in_order_of_allocation() {
+    // Given
+    String trial = "t-" + UUID.randomUUID();
+    var protocol = protocol(trial);
+    protocol.withObject("/recruitment").put("pilot", 2);
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+    List<String> participants = IntStream.range(0, 3).mapToObj(i -> enrol(trial, LOW)).toList();
+
+    // When: in the other order
+    participants.reversed().forEach(participant -> allocate(trial, participant));
+
+    // Then
+    Map<String, Boolean> pilot = new HashMap<>();
+    events("participant-enrolled", trial, 3)
+        .forEach(
+            event -> {
+              JsonNode value = json(event.value());
+              pilot.put(value.get("participantId").asText(), value.get("pilot").asBoolean());
+            });
+    assertThat(participants.stream().map(pilot::get)).containsExactly(false, true, true);
+  }
+
+  @Test
+  void a_withdrawal_is_published_once_and_may_only_be_widened() throws IOException {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+    allocate(trial, participant).then().statusCode(201);
+
+    // When, Then
+    assertThat(withdraw(trial, participant, "STOP_REGISTRY_DATA", "2019-06-01")).isEqualTo(201);
+    assertThat(withdraw(trial, participant, "STOP_REGISTRY_DATA", "2019-06-01")).isEqualTo(200);
+    assertThat(withdraw(trial, participant, "STOP_INTERVENTION", "2019-06-02")).isEqualTo(409);
+    assertThat(withdraw(trial, participant, "WITHDRAW_AND_ERASE", "2018-01-01")).isEqualTo(422);
+    JsonNode event = json(only("participant-withdrawn", trial).value());
+    assertThat(event.get("level").asText()).isEqualTo("STOP_REGISTRY_DATA");
+    assertThat(event.get("withdrawnOn").asText()).isEqualTo("2019-06-01");
+  }
+
+  @Test
+  void erasure_removes_what_is_personal_and_leaves_the_log_whole() {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+    allocate(trial, participant).then().statusCode(201);
+
+    // When
+    assertThat(withdraw(trial, participant, "WITHDRAW_AND_ERASE", "2019-06-01")).isEqualTo(201);
+
+    // Then
+    as("allocator")
+        .get("/trials/{t}/participants/{p}/allocation", trial, participant)
+        .then()
+        .statusCode(404);
+    List<String> types =
+        as("auditor").get("/trials/{t}/log", trial).jsonPath().getList("entries.entry.type");
+    assertThat(types)
+        .containsExactly(
+            "CONSENT_GIVEN",
+            "STRATUM_LOCKED",
+            "ELIGIBILITY_LOCKED",
+            "SLOT_TAKEN",
+            "WITHDRAWN",
+            "ERASED");
+  }
+
+  @Test
+  void whoever_withdrew_before_the_slot_gets_none_and_no_event_speaks_of_them() {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+
+    // When
+    assertThat(withdraw(trial, participant, "WITHDRAW_KEEPING_DATA", "2019-06-01")).isEqualTo(201);
+
+    // Then
+    assertThat(allocate(trial, participant).statusCode()).isEqualTo(409);
+    String later = enrol(trial, LOW);
+    allocate(trial, later).then().statusCode(201);
+    assertThat(withdraw(trial, later, "STOP_INTERVENTION", "2019-06-01")).isEqualTo(201);
+    assertThat(
+            json(events("participant-withdrawn", trial, 1).getFirst().value())
+                .get("participantId")
+                .asText())
+        .isEqualTo(later);
+  }
+
+  @Test
+  void a_locked_dataset_gets_one_label_for_each_randomised_participant_and_keeps_it() {
+    // Given
+    String trial = openTrial();
+    List<String> participants = IntStream.range(0, 12).mapToObj(i -> enrol(trial, LOW)).toList();
+    participants.forEach(participant -> allocate(trial, participant).then().statusCode(201));
+    enrol(trial, LOW);
+    withdraw(trial, participants.getFirst(), "STOP_REGISTRY_DATA", "2019-06-01");
+    String dataset = UUID.randomUUID().toString();
+
+    // When: twice, as Kafka may
+    lock(trial, dataset);
+    lock(trial, dataset);
+    String second = UUID.randomUUID().toString();
+    lock(trial, second);
+
+    // Then
+    events("allocation-masked", trial, 24);
+    Map<String, String> labels = labels(trial, dataset);
+    assertThat(labels.keySet()).containsExactlyInAnyOrderElementsOf(participants);
+    assertThat(labels(trial, second).keySet()).containsExactlyInAnyOrderElementsOf(participants);
+    Map<String, Set<String>> armsOfLabel = new HashMap<>();
+    labels.forEach(
+        (participant, label) ->
+            armsOfLabel
+                .computeIfAbsent(label, unseen -> new HashSet<>())
+                .add(arm(trial, participant)));
+    assertThat(armsOfLabel.keySet()).containsExactlyInAnyOrder("A", "B", "C");
+    assertThat(armsOfLabel.values()).allSatisfy(arms -> assertThat(arms).hasSize(1));
+  }
+
+  @Test
+  void a_malformed_lock_goes_to_the_dead_letter_topic_and_the_next_one_is_served() {
+    // Given
+    String trial = openTrial();
+    allocate(trial, enrol(trial, LOW)).then().statusCode(201);
+    String marker = UUID.randomUUID().toString();
+
+    // When
+    Topics.send(DATA_LOCKED, marker, "{\"datasetId\":");
+    Topics.send(DATA_LOCKED, marker, "{\"datasetId\":\"d\",\"trialId\":\"never-opened\"}");
+    Topics.send(DATA_LOCKED, marker, "{\"lockedAt\":\"2026-01-01T00:00:00Z\"}");
+    lock(trial, marker);
+
+    // Then
+    Topics.await(
+        DATA_LOCKED + ".dead-letter.randomisation-service",
+        3,
+        message -> marker.equals(message.key()));
+    assertThat(labels(trial, marker)).hasSize(1);
+  }
+
+  private static int withdraw(String trial, String participant, String level, String day) {
+    return as("privacy-officer")
+        .body("{\"level\":\"%s\",\"withdrawnOn\":\"%s\"}".formatted(level, day))
+        .post("/trials/{t}/participants/{p}/withdrawals", trial, participant)
+        .statusCode();
+  }
+
+  private static void lock(String trial, String dataset) {
+    Topics.send(
+        DATA_LOCKED,
+        dataset,
+        "{\"datasetId\":\"%s\",\"trialId\":\"%s\",\"lockedAt\":\"2026-01-01T00:00:00Z\",\"participants\":12}"
+            .formatted(dataset, trial));
+  }
+
+  private static Map<String, String> labels(String trial, String dataset) {
+    int expected =
+        as("auditor")
+            .get("/trials/{t}/participants", trial)
+            .jsonPath()
+            .<Boolean>getList("participants.allocated")
+            .stream()
+            .mapToInt(allocated -> allocated ? 1 : 0)
+            .sum();
+    return Topics.await(
+            "randomisation.allocation-masked.v1",
+            expected,
+            message -> message.key().startsWith(dataset + "/"))
+        .stream()
+        .map(message -> json(message.value()))
+        .collect(
+            Collectors.toMap(
+                label -> label.get("participantId").asText(),
+                label -> label.get("label").asText()));
+  }
+
+  private static ConsumerRecord<String, String> only(String event, String trial)
+      throws IOException {
+    ConsumerRecord<String, String> message = events(event, trial, 1).getFirst();
+    String topic = "randomisation." + event + ".v1";
+    assertThat(Topics.header(message, "ce_type")).isEqualTo(topic);
+    assertThat(Topics.header(message, "ce_specversion")).isEqualTo("1.0");
+    assertKeepsContract(topic, json(message.value()));
+    return message;
+  }
+
+  private static List<ConsumerRecord<String, String>> events(
+      String event, String trial, int count) {
+    return Topics.await(
+        "randomisation." + event + ".v1",
+        count,
+        message -> json(message.value()).path("trialId").asText().equals(trial));
+  }
+
+  /** The members of the example, no others, each of the type that the schema gives. */
+  private static void assertKeepsContract(String topic, JsonNode value) throws IOException {
+    JsonNode schema = contract(topic + ".schema.json");
+    JsonNode example = contract(topic + ".example.json");
+    assertThat(names(value))
+        .containsExactlyInAnyOrderElementsOf(names(example))
+        .containsExactlyInAnyOrderElementsOf(names(schema.get("properties")));
+    for (String name : names(value)) {
+      String type = schema.at("/properties/" + name + "/type").asText();
+      assertThat(value.get(name).getNodeType().name().toLowerCase(java.util.Locale.ROOT))
+          .as(name)
+          .isEqualTo(type.equals("integer") ? "number" : type);
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static JsonNode contract(String file) throws IOException {
+    return JsonReader.parse(Files.readAllBytes(Path.of("contracts", "events", file)));
+  }
+
+  private static String digest(JsonNode protocol) {
+    return Hash.of(PlainJson.canonical(protocol).getBytes(StandardCharsets.UTF_8)).hex();
+  }
+
+  private static JsonNode json(String text) {
+    return JsonReader.parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
