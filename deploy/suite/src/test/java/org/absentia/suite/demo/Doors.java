@@ -55,7 +55,9 @@ final class Doors {
             .header("Idempotency-Key", "a-key")
             .method(
                 door.method(),
-                door.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+                door.method().equals("GET")
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString("{}"));
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     return send(request.build()).statusCode();
   }

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndTest {
   private static final Options OPTIONS = new Options("mi-nav", 3, Scale.SMALL, false);
   private static final Duration LONG = Duration.ofMinutes(6);
-  private static final Pattern ELEVEN_DIGITS = Pattern.compile("(?<![0-9A-Za-z-])\\d{11}(?![0-9A-Za-z-])");
+  private static final Pattern ELEVEN_DIGITS =
+      Pattern.compile("(?<![0-9A-Za-z-])\\d{11}(?![0-9A-Za-z-])");
 
   @TempDir private static Path home;
   private static Installation installation;
@@ -136,7 +137,9 @@ class EndToEndTest {
         assertThat(doors.knock(service, door, Optional.empty()))
             .as("%s without a token", door)
             .isEqualTo(page ? 302 : 401);
-        assertThat(doors.knock(service, door, fits)).as("%s with another role", door).isEqualTo(403);
+        assertThat(doors.knock(service, door, fits))
+            .as("%s with another role", door)
+            .isEqualTo(403);
       }
     }
   }
