@@ -52,11 +52,7 @@ class ArchitectureTest {
 
   @Test
   void adapters_do_not_meet() {
-    slices()
-        .matching(ROOT + ".(http|kafka|db)..")
-        .should()
-        .notDependOnEachOther()
-        .check(CLASSES);
+    slices().matching(ROOT + ".(http|kafka|db)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test

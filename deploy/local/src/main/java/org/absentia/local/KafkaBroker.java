@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -67,7 +68,7 @@ public final class KafkaBroker implements AutoCloseable {
       return;
     }
     try {
-      Directories.makePrivate(data.getParent());
+      Directories.makePrivate(Objects.requireNonNull(data.getParent(), "a directory of its own"));
       Files.createDirectories(data);
       new Formatter()
           .setPrintStream(

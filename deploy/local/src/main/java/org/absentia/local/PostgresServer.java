@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -214,7 +215,7 @@ public final class PostgresServer {
 
   private void initialise() {
     try {
-      Directories.makePrivate(data.getParent());
+      Directories.makePrivate(Objects.requireNonNull(data.getParent(), "a directory of its own"));
       Directories.delete(data);
       password(SUPERUSER);
       List<String> command = unprivileged(program("initdb"));

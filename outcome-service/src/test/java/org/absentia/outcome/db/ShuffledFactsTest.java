@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Test;
 class ShuffledFactsTest extends ServiceTest {
   private static final int PARTICIPANTS = 40;
   private static final int WRITERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject FactStore facts;
   @Inject Outcomes outcomes;
@@ -65,7 +63,13 @@ class ShuffledFactsTest extends ServiceTest {
     // Then
     for (UUID participantId : expected.keySet()) {
       OutcomeVersion wanted = expected.get(participantId);
-      OutcomeVersion newest = awaitVersion(participantId, wanted.inputHash());
+      eventually(
+          () ->
+              assertThat(outcomes.versionsOf(participantId))
+                  .last()
+                  .extracting(OutcomeVersion::inputHash)
+                  .isEqualTo(wanted.inputHash()));
+      OutcomeVersion newest = outcomes.versionsOf(participantId).getLast();
       assertThat(newest.outcome()).isEqualTo(wanted.outcome());
       assertThat(newest.status()).isEqualTo(wanted.status());
       assertThat(newest.inputs()).isEqualTo(wanted.inputs());
@@ -91,19 +95,6 @@ class ShuffledFactsTest extends ServiceTest {
         done.get();
       }
     }
-  }
-
-  private OutcomeVersion awaitVersion(UUID participantId, String inputHash)
-      throws InterruptedException {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(deadline)) {
-      List<OutcomeVersion> versions = outcomes.versionsOf(participantId);
-      if (!versions.isEmpty() && versions.getLast().inputHash().equals(inputHash)) {
-        return versions.getLast();
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("no such outcome of " + participantId + " within " + PATIENCE);
   }
 
   private static OutcomeVersion computed(List<Fact> history, UUID participantId) {

@@ -89,11 +89,13 @@ class EventFlowTest extends ServiceTest {
         Topics.await(
             COMPUTED, person.id(), event -> event.path("status").asText().equals("WITHDRAWN"));
     assertThat(withdrawn.path("outcome").isNull()).isTrue();
-    as("analyst")
-        .get("/participants/{id}/outcomes", person.id())
-        .then()
-        .statusCode(200)
-        .body("versions.findAll { it.outcome != null }.size()", equalTo(0));
+    eventually(
+        () ->
+            as("analyst")
+                .get("/participants/{id}/outcomes", person.id())
+                .then()
+                .statusCode(200)
+                .body("versions.findAll { it.outcome != null }.size()", equalTo(0)));
   }
 
   @Test

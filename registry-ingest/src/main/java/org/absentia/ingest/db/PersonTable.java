@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,7 +92,9 @@ class PersonTable implements Persons {
             row -> row.getString(1),
             missing,
             Database.column(missing, pseudonym -> Ids.next()),
-            Database.column(missing, pseudonym -> sealed(wanted.get(pseudonym), pseudonym)));
+            Database.column(
+                missing,
+                pseudonym -> sealed(Objects.requireNonNull(wanted.get(pseudonym)), pseudonym)));
     database.update("insert into person (id) select unnest(?::text[])::uuid", made);
   }
 

@@ -154,22 +154,17 @@ public final class ArbeidsforholdReader {
   private static List<Period.Position> positions(
       Fields fields, List<Fields> rows, EmploymentKind kind) {
     Fields employed = fields.requiredObject("ansettelsesperiode");
-    LocalDate start = employed.requiredDate("startdato");
-    Optional<LocalDate> end = employed.date("sluttdato");
-    if (end.map(last -> last.isBefore(start)).orElse(false)) {
-      employed.fault("sluttdato", "must not lie before startdato");
-      return List.of();
-    }
+    Interval during = employed.interval("startdato", "sluttdato").orElse(Interval.UNREAD);
     if (!kind.contracted()) {
-      return List.of(new Period.Position(new Interval(start, end), BigDecimal.ZERO));
+      return List.of(new Period.Position(during, BigDecimal.ZERO));
     }
-    List<Change> changes = changes(rows, start);
+    List<Change> changes = changes(rows, during.from());
     if (changes.isEmpty()) {
       fields.fault(
           "ansettelsesdetaljer",
           "must hold avtaltStillingsprosent, or antallTimerPrUke, in at least one row");
     }
-    return merged(changes, start, end);
+    return merged(changes, during.from(), during.to());
   }
 
   /**

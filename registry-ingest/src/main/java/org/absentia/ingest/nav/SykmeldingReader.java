@@ -2,8 +2,8 @@ package org.absentia.ingest.nav;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,30 +173,16 @@ public final class SykmeldingReader {
     if (sent.isEmpty()) {
       sykmelding.fault("aktivitet", "must name at least one period");
     }
-    List<Period.Certified> periods =
-        sent.stream()
-            .map(
-                aktivitet -> {
-                  Interval during = interval(aktivitet);
-                  return new Period.Certified(during, activity(aktivitet, during));
-                })
-            .toList();
-    for (int index : Overlaps.all(periods.stream().map(Period::during).toList())) {
+    List<Optional<Interval>> days = sent.stream().map(a -> a.closedInterval("fom", "tom")).toList();
+    List<Period.Certified> periods = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      Interval during = days.get(i).orElse(Interval.UNREAD);
+      periods.add(new Period.Certified(during, activity(sent.get(i), during)));
+    }
+    for (int index : Overlaps.all(days)) {
       sent.get(index).fault("fom", "lies inside another period of this certificate");
     }
     return periods;
-  }
-
-  private static Interval interval(Fields aktivitet) {
-    LocalDate from = aktivitet.requiredDate("fom");
-    LocalDate to = aktivitet.requiredDate("tom");
-    if (to.isBefore(from)) {
-      if (aktivitet.date("tom").isPresent()) {
-        aktivitet.fault("tom", "must not lie before fom");
-      }
-      return Interval.of(from, from);
-    }
-    return Interval.of(from, to);
   }
 
   private static Activity activity(Fields aktivitet, Interval during) {

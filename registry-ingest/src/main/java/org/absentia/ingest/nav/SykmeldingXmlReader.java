@@ -121,29 +121,32 @@ public final class SykmeldingXmlReader {
     if (sent.isEmpty()) {
       faults.add("/Aktivitet", "must name at least one Periode");
     }
+    List<Optional<Interval>> days = new ArrayList<>();
     List<Period.Certified> periods = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
-      Element period = sent.get(i);
-      periods.add(new Period.Certified(interval(period, PERIOD + i), activity(period, PERIOD + i)));
+      String pointer = PERIOD + i;
+      days.add(interval(sent.get(i), pointer));
+      Activity activity = activity(sent.get(i), pointer);
+      periods.add(new Period.Certified(days.get(i).orElse(Interval.UNREAD), activity));
     }
-    for (int index : Overlaps.all(periods.stream().map(Period::during).toList())) {
+    for (int index : Overlaps.all(days)) {
       faults.add(
           PERIOD + index + "/PeriodeFOMDato", "lies inside another period of this certificate");
     }
     return periods;
   }
 
-  private Interval interval(Element period, String pointer) {
+  private Optional<Interval> interval(Element period, String pointer) {
     Optional<LocalDate> from = date(period, pointer, "PeriodeFOMDato");
     Optional<LocalDate> to = date(period, pointer, "PeriodeTOMDato");
     if (from.isEmpty() || to.isEmpty()) {
-      return Interval.of(LocalDate.EPOCH, LocalDate.EPOCH);
+      return Optional.empty();
     }
     if (to.get().isBefore(from.get())) {
       faults.add(pointer + "/PeriodeTOMDato", "must not lie before PeriodeFOMDato");
-      return Interval.of(from.get(), from.get());
+      return Optional.empty();
     }
-    return Interval.of(from.get(), to.get());
+    return Optional.of(Interval.of(from.get(), to.get()));
   }
 
   private Optional<LocalDate> date(Element period, String pointer, String name) {

@@ -182,14 +182,9 @@ public final class UtbetalingReader {
   }
 
   private static Optional<Line> line(Fields line) {
-    LocalDate from = line.requiredDate("fom");
-    LocalDate to = line.requiredDate("tom");
-    if (to.isBefore(from)) {
-      line.fault("tom", "must not lie before fom");
-      return Optional.empty();
-    }
-    return line.roundedPercentage("grad", 0, 100)
-        .map(grade -> new Line(Interval.of(from, to), grade));
+    Optional<BigDecimal> grade = line.roundedPercentage("grad", 0, 100);
+    return line.closedInterval("fom", "tom")
+        .flatMap(during -> grade.map(known -> new Line(during, known)));
   }
 
   private static List<Period.Pay> periods(SortedMap<LocalDate, Day> days) {

@@ -86,6 +86,32 @@ public final class Fields {
     return required(name, date(name), NO_DATE);
   }
 
+  /** Days from one member to another; without the second they are open. Empty after a fault. */
+  public Optional<Interval> interval(String fromName, String toName) {
+    boolean open = !has(toName);
+    Optional<LocalDate> from = date(fromName);
+    required(fromName, from, NO_DATE);
+    Optional<LocalDate> to = date(toName);
+    if (from.isEmpty() || (to.isEmpty() && !open)) {
+      return Optional.empty();
+    }
+    if (to.map(last -> last.isBefore(from.get())).orElse(false)) {
+      fault(toName, "must not lie before " + fromName);
+      return Optional.empty();
+    }
+    return Optional.of(new Interval(from.get(), to));
+  }
+
+  /** Days from one member to another, both required. Empty after a fault. */
+  public Optional<Interval> closedInterval(String fromName, String toName) {
+    Optional<Interval> days = interval(fromName, toName);
+    if (!has(toName)) {
+      fault(toName, "is missing");
+      return Optional.empty();
+    }
+    return days;
+  }
+
   /** A date if one is there that can be read; for members whose absence or nonsense is no fault. */
   public Optional<LocalDate> readableDate(String name) {
     try {
@@ -172,7 +198,12 @@ public final class Fields {
   }
 
   public <E extends Enum<E>> E requiredChoice(String name, Class<E> choices) {
-    return required(name, choice(name, choices), choices.getEnumConstants()[0]);
+    return requiredChoice(name, choices, choices.getEnumConstants()[0]);
+  }
+
+  /** A choice with the placeholder that asks for the least else. */
+  public <E extends Enum<E>> E requiredChoice(String name, Class<E> choices, E placeholder) {
+    return required(name, choice(name, choices), placeholder);
   }
 
   public Optional<Boolean> bool(String name) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Calendar days from the first to the last, both included; without a last one it is open. */
 public record Interval(LocalDate from, Optional<LocalDate> to) {
+  /** Stands for days that could not be read, where a fault says so already. */
+  public static final Interval UNREAD = openFrom(LocalDate.EPOCH);
+
   public Interval {
     if (to.isPresent() && to.get().isBefore(from)) {
       throw new IllegalArgumentException("ends before it begins");

@@ -10,16 +10,21 @@ import java.util.stream.IntStream;
 public final class Overlaps {
   private Overlaps() {}
 
-  /** Index of a period that overlaps another one, if any. */
-  public static Optional<Integer> first(List<Interval> periods) {
-    return all(periods).stream().findFirst();
+  /** Tells whether any two of these share a day. */
+  static boolean any(List<Interval> periods) {
+    return !all(periods.stream().map(Optional::of).toList()).isEmpty();
   }
 
-  /** Indices of the periods that begin inside one that begins earlier (or is listed earlier). */
-  public static List<Integer> all(List<Interval> periods) {
+  /**
+   * Indices of the periods that begin inside one that begins earlier (or is listed earlier); those
+   * whose days could not be read are passed over.
+   */
+  public static List<Integer> all(List<Optional<Interval>> read) {
+    List<Interval> periods = read.stream().map(p -> p.orElse(Interval.UNREAD)).toList();
     List<Integer> order =
         IntStream.range(0, periods.size())
             .boxed()
+            .filter(i -> read.get(i).isPresent())
             .sorted(Comparator.comparing(i -> periods.get(i).from()))
             .toList();
     List<Integer> overlapping = new ArrayList<>();

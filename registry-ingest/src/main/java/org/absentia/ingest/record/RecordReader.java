@@ -2,7 +2,7 @@ package org.absentia.ingest.record;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,7 +132,7 @@ public final class RecordReader {
   }
 
   private static Period.Pay pay(Fields fields, Interval during) {
-    PayKind kind = fields.requiredChoice("kind", PayKind.class);
+    PayKind kind = fields.requiredChoice("kind", PayKind.class, PayKind.UNKNOWN);
     Optional<BigDecimal> grade =
         kind.graded() ? Optional.of(fields.requiredPercentage("grade", 0, 100)) : Optional.empty();
     return new Period.Pay(during, kind, grade);
@@ -190,20 +190,14 @@ public final class RecordReader {
 
   private static <P extends Period> List<P> periods(Fields fields, PeriodReader<P> reader) {
     List<Fields> sent = fields.objects("periods");
-    List<P> periods = sent.stream().map(period -> reader.read(period, interval(period))).toList();
-    for (int index : Overlaps.all(periods.stream().map(Period::during).toList())) {
+    List<Optional<Interval>> days = sent.stream().map(p -> p.interval("from", "to")).toList();
+    List<P> periods = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      periods.add(reader.read(sent.get(i), days.get(i).orElse(Interval.UNREAD)));
+    }
+    for (int index : Overlaps.all(days)) {
       sent.get(index).fault("from", "lies inside another period of this record");
     }
     return periods;
-  }
-
-  private static Interval interval(Fields period) {
-    LocalDate from = period.requiredDate("from");
-    Optional<LocalDate> to = period.date("to");
-    if (to.map(last -> last.isBefore(from)).orElse(false)) {
-      period.fault("to", "must not lie before from");
-      return Interval.of(from, from);
-    }
-    return new Interval(from, to);
   }
 }

@@ -89,11 +89,9 @@ public sealed interface RegistryRecord {
   }
 
   private static <P extends Period> List<P> apart(List<P> periods) {
-    Overlaps.first(periods.stream().map(Period::during).toList())
-        .ifPresent(
-            index -> {
-              throw new IllegalArgumentException("periods overlap");
-            });
+    if (Overlaps.any(periods.stream().map(Period::during).toList())) {
+      throw new IllegalArgumentException("periods overlap");
+    }
     return List.copyOf(periods);
   }
 }

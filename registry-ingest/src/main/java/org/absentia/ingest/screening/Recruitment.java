@@ -2,7 +2,6 @@ package org.absentia.ingest.screening;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.absentia.ingest.record.Faults;
 import org.absentia.ingest.record.Fields;
 import org.absentia.ingest.record.Interval;
@@ -34,12 +33,6 @@ public record Recruitment(Interval during, List<Interval> halts, List<String> of
   }
 
   private static Interval interval(Fields fields) {
-    LocalDate from = fields.requiredDate("from");
-    Optional<LocalDate> to = fields.date("to");
-    if (to.map(last -> last.isBefore(from)).orElse(false)) {
-      fields.fault("to", "must not lie before from");
-      return Interval.openFrom(from);
-    }
-    return new Interval(from, to);
+    return fields.interval("from", "to").orElse(Interval.UNREAD);
   }
 }

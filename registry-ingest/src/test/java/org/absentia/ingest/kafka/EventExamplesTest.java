@@ -44,8 +44,7 @@ class EventExamplesTest {
   @Test
   void the_example_of_an_enrolment_is_read() {
     // When
-    Enrolment enrolment =
-        TrialListener.enrolment(reader("randomisation.participant-enrolled.v1"));
+    Enrolment enrolment = TrialListener.enrolment(reader("randomisation.participant-enrolled.v1"));
 
     // Then
     assertThat(faults.any()).isFalse();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class SecrecyTest {
   private static final byte[] KEY = new byte[32];
-  private static final byte[] OTHER = "other key of thirty-two bytes 32".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OTHER =
+      "other key of thirty-two bytes 32".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PLAIN = "12345678901".getBytes(StandardCharsets.US_ASCII);
   private static final PersonIdentifier PERSON = new PersonIdentifier("12345678901");
 

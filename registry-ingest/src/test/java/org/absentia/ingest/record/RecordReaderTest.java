@@ -61,7 +61,8 @@ class RecordReaderTest {
 
     // Then
     String digest = CanonicalJson.contentDigest(record(RecordReader.read(tree(json))));
-    assertThat(CanonicalJson.contentDigest(record(RecordReader.read(tree(later))))).isEqualTo(digest);
+    assertThat(CanonicalJson.contentDigest(record(RecordReader.read(tree(later)))))
+        .isEqualTo(digest);
     assertThat(CanonicalJson.contentDigest(record(RecordReader.read(tree(changed)))))
         .isNotEqualTo(digest);
   }
@@ -89,8 +90,7 @@ class RecordReaderTest {
             "/periods/1/from",
             "/periods/1/kind",
             "/periods/2/grade",
-            "/periods/3",
-            "/periods/0/from");
+            "/periods/3");
   }
 
   @ParameterizedTest

@@ -124,7 +124,10 @@ class ScreenerTest {
   @Test
   void another_chapter_is_outside_the_criteria() {
     assertThat(
-            on("2019-05-13", certificate("2019-04-01", "2019-06-30", "2019-04-01", FULL, "P76"), JOB))
+            on(
+                "2019-05-13",
+                certificate("2019-04-01", "2019-06-30", "2019-04-01", FULL, "P76"),
+                JOB))
         .isEqualTo(new NotEligible(Reason.DIAGNOSIS_OUTSIDE_CRITERIA));
   }
 
@@ -139,14 +142,11 @@ class ScreenerTest {
             job(kind, percentage));
 
     // Then
-    assertThat(screening)
-        .isInstanceOf(employed ? Eligible.class : NotEligible.class);
+    assertThat(screening).isInstanceOf(employed ? Eligible.class : NotEligible.class);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2001-05-13,true", "2001-05-14,false", "1951-05-14,true", "1951-05-13,false"
-  })
+  @CsvSource({"2001-05-13,true", "2001-05-14,false", "1951-05-14,true", "1951-05-13,false"})
   void age_is_counted_in_completed_years_on_the_day(LocalDate born, boolean inside) {
     // When
     Screening screening =
@@ -156,8 +156,7 @@ class ScreenerTest {
                 List.of(certificate("2019-04-01", "2019-06-30", "2019-04-01", FULL, "L03"), JOB));
 
     // Then
-    assertThat(screening)
-        .isInstanceOf(inside ? Eligible.class : NotEligible.class);
+    assertThat(screening).isInstanceOf(inside ? Eligible.class : NotEligible.class);
   }
 
   @Test

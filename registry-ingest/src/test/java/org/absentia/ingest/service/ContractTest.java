@@ -25,7 +25,13 @@ class ContractTest {
   void the_committed_contract_is_what_the_service_serves() throws IOException {
     // When
     String served =
-        given().accept("application/yaml").get("/q/openapi").then().statusCode(200).extract().asString();
+        given()
+            .accept("application/yaml")
+            .get("/q/openapi")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     if (Boolean.getBoolean("contracts.update")) {
       Files.createDirectories(CONTRACT.getParent());
       Files.writeString(CONTRACT, served, StandardCharsets.UTF_8);

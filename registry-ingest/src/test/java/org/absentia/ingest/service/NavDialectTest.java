@@ -5,9 +5,9 @@ import static org.absentia.ingest.service.Service.newId;
 import static org.absentia.ingest.service.Service.newPerson;
 import static org.absentia.ingest.service.Service.push;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -190,8 +190,7 @@ class NavDialectTest {
     // Given
     String person = newPerson();
     int employment = Math.abs(newId("").hashCode());
-    String xml =
-        Samples.text("sykmelding-xml/generated_sm.xml").replace("12345678910", person);
+    String xml = Samples.text("sykmelding-xml/generated_sm.xml").replace("12345678910", person);
 
     // When
     Topics.send(

@@ -10,10 +10,10 @@ import static org.absentia.ingest.service.Service.push;
 import static org.absentia.ingest.service.Service.pushLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -92,8 +92,7 @@ class RecordPushTest {
     // Given
     String person = newPerson();
     String good = certificate(person, newId("c"), 1, ISSUED, APRIL);
-    String bad =
-        certificate(person, newId("c"), 1, "yesterday", full("2019-04-28", "2019-04-01"));
+    String bad = certificate(person, newId("c"), 1, "yesterday", full("2019-04-28", "2019-04-01"));
 
     // When
     pushLines("/records", List.of(good, "", bad, "{not json"))
@@ -215,8 +214,7 @@ class RecordPushTest {
     try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
       socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
       String status =
-          new BufferedReader(
-                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
               .readLine();
 
       // Then

@@ -76,10 +76,14 @@ final class Topics {
   private static KafkaConsumer<String, String> consumer() {
     return new KafkaConsumer<>(
         Map.of(
-            "bootstrap.servers", LocalStack.bootstrapServers(),
-            "group.id", "test-" + UUID.randomUUID(),
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false"),
+            "bootstrap.servers",
+            LocalStack.bootstrapServers(),
+            "group.id",
+            "test-" + UUID.randomUUID(),
+            "auto.offset.reset",
+            "earliest",
+            "enable.auto.commit",
+            "false"),
         new StringDeserializer(),
         new StringDeserializer());
   }

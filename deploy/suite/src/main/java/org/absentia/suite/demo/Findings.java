@@ -12,20 +12,19 @@ final class Findings {
   private static final Duration LOCK_TIME = Duration.ofMinutes(2);
   private static final Set<String> SHORT_TABLE_1 =
       Set.of(
-          "Age (years)",
-          "Women",
-          "OMPSQ-SF (>=60)",
-          "Keele STarT MSK tool (0-12)",
-          "High risk (>=9)",
-          "High-risk for long-term sick leave",
-          "Work",
-          "Full-time",
-          "Graded disability pension, yes",
-          "Sickness absence days previous year (work days)",
-          "Duration of consecutive sick leave at baseline (calendar days)",
-          "Sick leave at baseline",
-          "Full-time sick leave",
-          "Health literacy (12-72)");
+          "age",
+          "female",
+          "healthLiteracy",
+          "musculoskeletalHealth",
+          "workAbility",
+          "ompsqSf",
+          "keeleStartMsk",
+          "highRisk",
+          "contract",
+          "gradedDisabilityPension",
+          "lostWorkdaysPreviousYear",
+          "consecutiveSickLeaveDays",
+          "sickLeave");
 
   private final Calls calls;
   private final Site site;
@@ -96,23 +95,17 @@ final class Findings {
   }
 
   void showTables(String runId, Story story) {
-    story.line("Table 1 (some rows)");
-    Csv.columns(table(runId, "table-1"), label -> SHORT_TABLE_1.contains(label.strip()))
-        .forEach(row -> story.line("  %s", row));
+    story.line("Table 1, some of its rows (n (%%), median (IQR) or mean (SD))");
+    Tables.first(table(runId, "table-1"), SHORT_TABLE_1).forEach(row -> story.line("  %s", row));
     story.line("");
-    story.line("Table 3");
-    Csv.columns(table(runId, "table-3"), label -> true).forEach(row -> story.line("  %s", row));
+    story.line("Table 3, workdays lost in six months (n: mean (SD), median (95%% CI))");
+    Tables.third(table(runId, "table-3")).forEach(row -> story.line("  %s", row));
   }
 
-  /** The table as the service writes it, for the tests. */
-  String table(String runId, String name) {
+  private JsonNode table(String runId, String name) {
     return calls
-        .get(
-            Service.ANALYSIS_SERVICE,
-            Roles.ANALYST,
-            trial.path("analyses/" + runId + "/" + name),
-            "text/csv")
-        .text();
+        .get(Service.ANALYSIS_SERVICE, Roles.ANALYST, trial.path("analyses/" + runId + "/" + name))
+        .expecting(200);
   }
 
   URI report(String runId) {

@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.absentia.local.Ports;
 import org.absentia.suite.Component;
 import org.absentia.suite.Installation;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndTest {
   private static final Options OPTIONS = new Options("mi-nav", 3, Scale.SMALL, false);
   private static final Duration LONG = Duration.ofMinutes(6);
+  private static final Pattern ELEVEN_DIGITS = Pattern.compile("(?<![0-9A-Za-z-])\\d{11}(?![0-9A-Za-z-])");
 
   @TempDir private static Path home;
   private static Installation installation;
@@ -118,6 +122,35 @@ class EndToEndTest {
     // Then
     assertThat(exit).isEqualTo(1);
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("--seed 3", "--fresh");
+  }
+
+  @Test
+  @Order(4)
+  void every_documented_operation_asks_for_a_token_and_for_a_role() {
+    Doors doors = new Doors(installation);
+    Optional<String> fits = Optional.of(installation.token("participant"));
+    for (Component service : Component.SERVICES) {
+      assertThat(doors.of(service)).as("operations of %s", service).isNotEmpty();
+      for (Doors.Door door : doors.of(service)) {
+        boolean page = door.path().startsWith("/reports/");
+        assertThat(doors.knock(service, door, Optional.empty()))
+            .as("%s without a token", door)
+            .isEqualTo(page ? 302 : 401);
+        assertThat(doors.knock(service, door, fits)).as("%s with another role", door).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  @Order(5)
+  void no_log_names_a_person() throws IOException {
+    try (Stream<Path> logs = Files.list(installation.logs())) {
+      for (Path log : logs.toList()) {
+        assertThat(Files.readAllLines(log))
+            .as("lines of %s that hold eleven digits", log.getFileName())
+            .noneMatch(line -> ELEVEN_DIGITS.matcher(line).find());
+      }
+    }
   }
 
   private static void whenWeeksAreDone(int weeks, CompletableFuture<Integer> exit) {
