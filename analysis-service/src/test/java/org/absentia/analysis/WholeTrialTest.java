@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WholeTrialTest {
 
   @Test
-  void a_trial_goes_from_events_in_any_order_to_its_tables() throws IOException {
+  void a_trial_goes_from_events_in_any_order_to_its_tables() throws Exception {
     // Given
     TrialEvents events = new TrialEvents("whole");
     Random random = new Random(1);
@@ -57,6 +60,7 @@ class WholeTrialTest {
     assertThat(run.statusCode()).isEqualTo(201);
     checkRun(run, datasetId);
     checkReport(run.jsonPath().getString("runId"));
+    checkLogin(run.jsonPath().getString("runId"));
   }
 
   private static void checkRows(TrialEvents events, UUID datasetId) {
@@ -115,6 +119,14 @@ class WholeTrialTest {
       assertThat(svg.contentType()).startsWith("image/svg+xml");
       assertThat(svg.asString()).startsWith("<svg");
     }
+  }
+
+  private static void checkLogin(String runId) throws IOException, InterruptedException {
+    URI page = URI.create("http://127.0.0.1:" + RestAssured.port + "/reports/whole/" + runId);
+    HttpResponse<String> shown = new BrowserLogin().open(page, "analyst");
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains("<main", "Masked analysis");
+    assertThat(new BrowserLogin().open(page, "recruiter").statusCode()).isEqualTo(403);
   }
 
   private static void checkReport(String runId) throws IOException {
