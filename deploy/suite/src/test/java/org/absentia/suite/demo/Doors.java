@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,18 @@ import org.absentia.suite.Installation;
 
 /** Tries every operation that a running service documents, with and without a fitting token. */
 final class Doors {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   /** One documented operation with its path's parameters filled in. */
   record Door(String method, String path, String contentType) {}
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  /**
+   * Without version 1.1 the client asks for an upgrade to HTTP/2, and may wait for ever for the
+   * answer.
+   */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final ObjectMapper json = new ObjectMapper();
   private final Installation installation;
 
@@ -51,6 +60,7 @@ final class Doors {
   int knock(Component service, Door door, Optional<String> token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(installation.address(service).resolve(door.path()))
+            .timeout(LONGEST)
             .header("Content-Type", door.contentType())
             .header("Idempotency-Key", "a-key")
             .method(
@@ -65,7 +75,7 @@ final class Doors {
   private JsonNode document(Component service) {
     URI address = installation.address(service).resolve("/q/openapi?format=json");
     try {
-      return json.readTree(send(HttpRequest.newBuilder(address).build()).body());
+      return json.readTree(send(HttpRequest.newBuilder(address).timeout(LONGEST).build()).body());
     } catch (IOException malformed) {
       throw new AssertionError("the OpenAPI document of " + service + " is not JSON", malformed);
     }
