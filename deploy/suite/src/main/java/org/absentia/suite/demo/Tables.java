@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** Lays the analysis's tables out for a screen, one column for each masked label. */
 final class Tables {
-  private static final int LABEL_WIDTH = 46;
+  private static final int LABEL_WIDTH = 66;
   private static final int CELL_WIDTH = 22;
 
   private Tables() {}

@@ -139,8 +139,10 @@ class CalibrationTest {
     for (Person person : WORLDS.getFirst().persons()) {
       if (person.response() instanceof Response.Consented consented) {
         // Given
-        List<Integer> keele = consented.questionnaire().items().get("keele-start-msk");
-        List<Integer> orebro = consented.questionnaire().items().get("ompsq-sf");
+        List<Integer> keele =
+            consented.questionnaire().items().getOrDefault("keele-start-msk", List.of());
+        List<Integer> orebro =
+            consented.questionnaire().items().getOrDefault("ompsq-sf", List.of());
 
         // When
         int pain = keele.getFirst();
