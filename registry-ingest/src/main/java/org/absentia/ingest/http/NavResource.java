@@ -18,6 +18,7 @@ import org.absentia.ingest.nav.ArbeidsforholdReader;
 import org.absentia.ingest.nav.SykmeldingReader;
 import org.absentia.ingest.nav.SykmeldingXmlReader;
 import org.absentia.ingest.nav.UtbetalingReader;
+import org.absentia.ingest.person.Secrecy;
 import org.absentia.ingest.record.Reading;
 import org.absentia.platform.security.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "400", description = "Some were rejected: /problems/records-rejected")
 public class NavResource {
   private final TakeInRecords records;
+  private final Secrecy secrecy;
 
-  NavResource(TakeInRecords records) {
+  NavResource(TakeInRecords records, Secrecy secrecy) {
     this.records = records;
+    this.secrecy = secrecy;
   }
 
   @POST
@@ -54,7 +57,8 @@ public class NavResource {
   @Consumes("application/xml")
   @Operation(summary = "Store one certificate in the XML form of 2013")
   public Taken sykmeldingXml(byte[] body) {
-    Message message = new Message(1, SykmeldingXmlReader.read(body), () -> body);
+    Reading reading = SykmeldingXmlReader.read(body, secrecy::certificateFingerprint);
+    Message message = new Message(1, reading, () -> body);
     return Taken.answer(records.take(Source.SYKMELDING_XML, List.of(message)));
   }
 

@@ -17,6 +17,7 @@ import org.absentia.ingest.nav.ArbeidsforholdReader;
 import org.absentia.ingest.nav.SykmeldingReader;
 import org.absentia.ingest.nav.SykmeldingXmlReader;
 import org.absentia.ingest.nav.UtbetalingReader;
+import org.absentia.ingest.person.Secrecy;
 import org.absentia.ingest.record.Fault;
 import org.absentia.ingest.record.Reading;
 import org.absentia.ingest.record.RejectReason;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 class NavListener {
   private final Inbox inbox;
   private final TakeInRecords records;
+  private final Secrecy secrecy;
 
-  NavListener(Inbox inbox, TakeInRecords records) {
+  NavListener(Inbox inbox, TakeInRecords records, Secrecy secrecy) {
     this.inbox = inbox;
     this.records = records;
+    this.secrecy = secrecy;
   }
 
   @Incoming("sykmeldinger")
@@ -59,7 +62,10 @@ class NavListener {
   @Blocking
   void sykmeldingXml(ConsumerRecord<String, byte @Nullable []> message) {
     byte[] value = required(message);
-    take(Source.SYKMELDING_XML, SykmeldingXmlReader.read(value), value);
+    take(
+        Source.SYKMELDING_XML,
+        SykmeldingXmlReader.read(value, secrecy::certificateFingerprint),
+        value);
   }
 
   @Incoming("utbetalinger")

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.absentia.ingest.record.Activity;
 import org.absentia.ingest.record.CalendarDates;
-import org.absentia.ingest.record.CanonicalJson;
 import org.absentia.ingest.record.Diagnosis;
 import org.absentia.ingest.record.Faults;
 import org.absentia.ingest.record.Instants;
@@ -25,23 +25,31 @@ import org.w3c.dom.Element;
 
 /**
  * Reads certificates in the XML form of 2013 (HelseOpplysningerArbeidsuforhet), bare or inside the
- * EI_fellesformat envelope. The form has no id of its own, so the certificate's content without the
- * bar code names it, as NAV's own reception does: the same certificate sent twice is one record,
- * whatever its envelope says. Dates are taken as written, never converted.
+ * EI_fellesformat envelope. The form has no id of its own, so a fingerprint of the certificate's
+ * content without the bar code names it, as NAV's own reception does: the same certificate sent
+ * twice is one record, whatever its envelope says. Dates are taken as written, never converted.
  */
 public final class SykmeldingXmlReader {
   private static final String CERTIFICATE = "HelseOpplysningerArbeidsuforhet";
   private static final String PERIOD = "/Aktivitet/Periode/";
-  private static final int HASH_LENGTH = 32;
+  private static final int FINGERPRINT_LENGTH = 32;
 
+  private final UnaryOperator<String> fingerprint;
   private final Faults faults = new Faults();
 
-  private SykmeldingXmlReader() {}
+  private SykmeldingXmlReader(UnaryOperator<String> fingerprint) {
+    this.fingerprint = fingerprint;
+  }
 
-  /** Reads one document. */
-  public static Reading read(byte[] document) {
+  /**
+   * Reads one document.
+   *
+   * @param fingerprint a keyed digest in hex: the content holds the national identifier, which
+   *     nobody may find by trying all of them
+   */
+  public static Reading read(byte[] document, UnaryOperator<String> fingerprint) {
     try {
-      return new SykmeldingXmlReader().document(XmlTree.parse(document));
+      return new SykmeldingXmlReader(fingerprint).document(XmlTree.parse(document));
     } catch (XmlTree.Unreadable unreadable) {
       return Reading.Refused.of(
           RejectReason.MALFORMED, "", String.valueOf(unreadable.getMessage()));
@@ -65,7 +73,8 @@ public final class SykmeldingXmlReader {
       return new Reading.Refused(RejectReason.INVALID, faults.list());
     }
     String content = XmlTree.content(certificate, "Strekkode");
-    String recordId = "sykmelding-xml:" + CanonicalJson.sha256(content).substring(0, HASH_LENGTH);
+    String recordId =
+        "sykmelding-xml:" + fingerprint.apply(content).substring(0, FINGERPRINT_LENGTH);
     RegistryRecord record =
         NavVersion.stamp(
             recordId,

@@ -46,6 +46,11 @@ public final class Secrecy {
     return fingerprint("person", identifier.digits().getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** What names a certificate that has no id of its own: a keyed digest in hex of its content. */
+  public String certificateFingerprint(String content) {
+    return fingerprint("sykmelding-xml", content.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A keyed digest in hex of any bytes, apart for each purpose. */
   public String fingerprint(String purpose, byte[] bytes) {
     try {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import org.absentia.ingest.person.Secrecy;
 import org.absentia.ingest.record.CanonicalJson;
 import org.absentia.ingest.record.Reading;
 import org.absentia.ingest.record.RegistryRecord;
@@ -19,7 +21,17 @@ class SykmeldingXmlReaderTest {
   private static final String BARE = text("sykmelding-xml/generated_sm.xml");
 
   private static Reading read(String xml) {
-    return SykmeldingXmlReader.read(xml.getBytes(StandardCharsets.UTF_8));
+    return read(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Reading read(byte[] document) {
+    return SykmeldingXmlReader.read(document, secrecy(1)::certificateFingerprint);
+  }
+
+  private static Secrecy secrecy(int pepper) {
+    byte[] bytes = new byte[32];
+    Arrays.fill(bytes, (byte) pepper);
+    return new Secrecy(bytes, new byte[32]);
   }
 
   private static String recordId(String xml) {
@@ -53,9 +65,7 @@ class SykmeldingXmlReaderTest {
   void treatment_days_are_per_week() {
     assertThat(
             CanonicalJson.of(
-                record(
-                    SykmeldingXmlReader.read(
-                        bytes("sykmelding-xml/fellesformat-behandlingsdager.xml")))))
+                record(read(bytes("sykmelding-xml/fellesformat-behandlingsdager.xml")))))
         .contains("\"kind\":\"TREATMENT_DAYS\",\"treatmentDays\":1");
   }
 
@@ -96,6 +106,18 @@ class SykmeldingXmlReaderTest {
   }
 
   @Test
+  void without_the_pepper_nobody_can_tell_which_content_an_id_names() {
+    // Given
+    byte[] document = BARE.getBytes(StandardCharsets.UTF_8);
+
+    // When
+    Reading elsewhere = SykmeldingXmlReader.read(document, secrecy(2)::certificateFingerprint);
+
+    // Then
+    assertThat(record(elsewhere).version().recordId()).isNotEqualTo(recordId(BARE));
+  }
+
+  @Test
   void another_content_is_another_record() {
     assertThat(recordId(BARE.replace("<Sykmeldingsgrad>56", "<Sykmeldingsgrad>57")))
         .isNotEqualTo(recordId(BARE));
@@ -107,7 +129,7 @@ class SykmeldingXmlReaderTest {
     String latin = BARE.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"");
 
     // When
-    Reading reading = SykmeldingXmlReader.read(latin.getBytes(StandardCharsets.ISO_8859_1));
+    Reading reading = read(latin.getBytes(StandardCharsets.ISO_8859_1));
 
     // Then
     assertThat(record(reading).version().recordId()).isEqualTo(recordId(BARE));
