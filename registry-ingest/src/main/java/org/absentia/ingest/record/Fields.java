@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
   private static final LocalDate NO_DATE = LocalDate.EPOCH;
+  private static final int LARGEST_SCALE = 20;
+  private static final int MOST_DIGITS = 40;
 
   private final Map<?, ?> members;
   private final String pointer;
@@ -67,7 +69,7 @@ public final class Fields {
   public Optional<String> label(String name) {
     return switch (members.get(name)) {
       case null -> Optional.empty();
-      case BigDecimal number -> Optional.of(number.toPlainString());
+      case BigDecimal number -> ordinary(name, number).map(BigDecimal::toPlainString);
       case String text -> Optional.of(text).filter(t -> !t.isBlank());
       default -> {
         fault(name, "must be a text or a whole number");
@@ -250,7 +252,22 @@ public final class Fields {
   }
 
   private Optional<BigDecimal> number(String name) {
-    return value(name, BigDecimal.class, "must be a number");
+    return value(name, BigDecimal.class, "must be a number")
+        .flatMap(number -> ordinary(name, number));
+  }
+
+  /** Passes a number on unless writing it out or calculating with it could take for ever. */
+  private Optional<BigDecimal> ordinary(String name, BigDecimal number) {
+    if (number.scale() >= -LARGEST_SCALE
+        && number.scale() <= LARGEST_SCALE
+        && number.precision() <= MOST_DIGITS) {
+      return Optional.of(number);
+    }
+    fault(
+        name,
+        "must be a number of at most %d digits and an exponent from -%d to %d"
+            .formatted(MOST_DIGITS, LARGEST_SCALE, LARGEST_SCALE));
+    return Optional.empty();
   }
 
   private static boolean within(BigDecimal number, int from, int to) {

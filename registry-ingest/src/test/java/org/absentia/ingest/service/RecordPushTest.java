@@ -3,6 +3,7 @@ package org.absentia.ingest.service;
 import static io.restassured.RestAssured.given;
 import static org.absentia.ingest.service.Service.as;
 import static org.absentia.ingest.service.Service.certificate;
+import static org.absentia.ingest.service.Service.employment;
 import static org.absentia.ingest.service.Service.full;
 import static org.absentia.ingest.service.Service.newId;
 import static org.absentia.ingest.service.Service.newPerson;
@@ -69,6 +70,25 @@ class RecordPushTest {
         .then()
         .statusCode(200)
         .body("lines.result", contains("STORED", "UNCHANGED"));
+  }
+
+  @Test
+  void a_number_with_an_absurd_exponent_is_rejected_at_once_and_the_others_are_stored() {
+    // Given
+    String person = newPerson();
+    String good = employment(person, newId("e"), "2015-01-01", 80);
+
+    // Then
+    pushLines(
+            "/records",
+            List.of(
+                good,
+                good.replace("Percentage\":80", "Percentage\":1e-100000000"),
+                good.replace("\"version\":1", "\"version\":1e2000000000"),
+                good.replace("\"version\":1", "\"version\":1e99999999999")))
+        .then()
+        .statusCode(400)
+        .body("lines.result", contains("STORED", "REJECTED", "REJECTED", "REJECTED"));
   }
 
   @Test
