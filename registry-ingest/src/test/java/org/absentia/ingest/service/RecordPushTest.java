@@ -25,7 +25,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.absentia.local.LocalStack;
 import org.absentia.local.Tokens;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,36 @@ class RecordPushTest {
         .then()
         .statusCode(400)
         .body("lines.result", contains("STORED", "REJECTED", "REJECTED", "REJECTED"));
+  }
+
+  private static String days(int number, String content) {
+    LocalDate first = LocalDate.parse("2010-01-01");
+    return IntStream.range(0, number)
+        .mapToObj(i -> first.plusDays(i))
+        .map(day -> "{\"from\":\"%s\",\"to\":\"%s\",%s}".formatted(day, day, content))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  void a_record_too_large_for_one_message_is_rejected_and_the_others_are_stored() {
+    // Given
+    String person = newPerson();
+    String most = certificate(person, newId("c"), 1, ISSUED, days(1_000, "\"kind\":\"FULL\""));
+    String more = certificate(person, newId("c"), 1, ISSUED, days(1_001, "\"kind\":\"FULL\""));
+    String wide =
+        employment(person, newId("e"), "2009-01-01", 80)
+            .replaceFirst(
+                "\"periods\":.*",
+                "\"periods\":[" + days(1_000, "\"positionPercentage\":80.55") + "]}");
+
+    // Then
+    pushLines("/records", List.of(most, more, wide))
+        .then()
+        .statusCode(400)
+        .body("lines.result", contains("STORED", "REJECTED", "REJECTED"))
+        .body("errors.line", contains(2, 3))
+        .body("errors.pointer", contains("/periods", ""))
+        .body("errors.detail", contains(containsString("1000"), containsString("65536")));
   }
 
   @Test
