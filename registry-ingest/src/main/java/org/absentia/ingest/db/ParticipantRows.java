@@ -81,11 +81,13 @@ class ParticipantRows implements Participants {
 
   /** The person behind a candidate, locked; empty while no such candidate is known. */
   private Optional<UUID> lockedPerson(Enrolment enrolment) {
-    for (Optional<UUID> person = person(enrolment); ; person = person(enrolment)) {
+    for (int attempt = 1; attempt <= PersonTable.TRIES; attempt++) {
+      Optional<UUID> person = person(enrolment);
       if (person.isEmpty() || persons.lock(List.of(person.get()), "update")) {
         return person;
       }
     }
+    throw new IllegalStateException("the candidate's person was joined again and again");
   }
 
   private Optional<UUID> person(Enrolment enrolment) {

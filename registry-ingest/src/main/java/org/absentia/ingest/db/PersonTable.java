@@ -26,7 +26,7 @@ import org.absentia.platform.Ids;
  */
 @ApplicationScoped
 class PersonTable implements Persons {
-  private static final int TRIES = 5;
+  static final int TRIES = 5;
 
   private final Database database;
   private final Secrecy secrecy;
@@ -180,7 +180,8 @@ class PersonTable implements Persons {
         stays,
         goes,
         stays);
-    database.update("update person set merged_into = ? where id = ?", stays, goes);
+    database.update(
+        "update person set merged_into = ? where id = ? or merged_into = ?", stays, goes, goes);
   }
 
   private void adoptDetails(UUID goes, UUID stays) {

@@ -355,6 +355,38 @@ class ReleaseTest {
     assertThat(released(participant, 3)).hasSize(3);
   }
 
+  private static void join(String identifier, String former) {
+    push(
+            "/persons",
+            person(identifier, "0101", "1970-01-31", "2019-06-01T00:00:00Z")
+                .replace("\"formerIdentifiers\":[]", "\"formerIdentifiers\":[\"" + former + "\"]"))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void an_enrolment_finds_its_person_through_two_joins_and_releases_once() {
+    // Given
+    String trial = openTrial();
+    String known = newPerson();
+    String middle = newPerson();
+    String newest = newPerson();
+    for (String identifier : List.of(known, middle, newest)) {
+      sickWorker(identifier, "0101");
+    }
+    String candidate = candidate(trial, newest);
+
+    // When
+    join(middle, newest);
+    join(known, middle);
+    String participant = enrol(trial, candidate);
+
+    // Then
+    awaitRelease(participant, 6);
+    assertThat(released(participant, 6).stream().map(e -> e.key()).distinct()).hasSize(6);
+    assertThat(released(participant, 6)).hasSize(6);
+  }
+
   @Test
   void records_under_a_former_identifier_are_released_when_the_two_persons_are_joined() {
     // Given
@@ -368,12 +400,7 @@ class ReleaseTest {
     awaitRelease(participant, 2);
 
     // When
-    push(
-            "/persons",
-            person(identifier, "0101", "1970-01-31", "2019-06-01T00:00:00Z")
-                .replace("\"formerIdentifiers\":[]", "\"formerIdentifiers\":[\"" + former + "\"]"))
-        .then()
-        .statusCode(200);
+    join(identifier, former);
 
     // Then
     assertThat(released(participant, 3).stream().map(e -> e.key()))
