@@ -3,12 +3,12 @@ package org.absentia.ingest.nav;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.absentia.ingest.record.Fields;
+import org.absentia.ingest.record.RecordVersion;
 
 /** Identifiers inside NAV's messages. */
 final class Ident {
   private static final Pattern ORGANISATION = Pattern.compile("\\d{9}");
   private static final Pattern KEY = Pattern.compile("[0-9A-Za-z-]{1,64}");
-  private static final Pattern PERSON = Pattern.compile("\\d{11}");
 
   private Ident() {}
 
@@ -17,9 +17,9 @@ final class Ident {
     return text.map(String::strip).filter(value -> ORGANISATION.matcher(value).matches());
   }
 
-  /** Tells whether a text can be the id of a message; a national identifier cannot. */
+  /** Tells whether a text can be the id of a message; one with a national identifier cannot. */
   static boolean isKey(String text) {
-    return KEY.matcher(text).matches() && !PERSON.matcher(text).matches();
+    return KEY.matcher(text).matches() && !RecordVersion.holdsIdentifier(text);
   }
 
   /** A required id of a message, such as a uuid. */

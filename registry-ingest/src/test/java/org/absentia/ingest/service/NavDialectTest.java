@@ -4,7 +4,9 @@ import static org.absentia.ingest.service.Service.as;
 import static org.absentia.ingest.service.Service.newId;
 import static org.absentia.ingest.service.Service.newPerson;
 import static org.absentia.ingest.service.Service.push;
+import static org.absentia.ingest.service.Service.pushLines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -140,6 +142,32 @@ class NavDialectTest {
     // Then
     assertThat(statuses("utbetaling:" + early)).containsExactly("ACTIVE", "CANCELLED");
     assertThat(statuses("utbetaling:" + late)).containsExactly("ACTIVE", "CANCELLED");
+  }
+
+  @Test
+  void an_id_that_holds_a_national_identifier_is_rejected_and_the_other_lines_are_stored() {
+    // Given
+    String good = UUID.randomUUID().toString();
+    String bad = "01019912345-1";
+
+    // When
+    pushLines(
+            "/nav/utbetalinger",
+            List.of(
+                oneLine(utbetaling(bad, newId("u"), newPerson())),
+                oneLine(utbetaling(good, newId("u"), newPerson()))))
+        .then()
+        .statusCode(400)
+        .body("lines.result", contains("REJECTED", "STORED"))
+        .body("errors[0].pointer", equalTo("/korrelasjonsId"))
+        .body(not(containsString(bad)));
+
+    // Then
+    assertThat(statuses("utbetaling:" + good)).containsExactly("ACTIVE");
+  }
+
+  private static String oneLine(String json) {
+    return Samples.parse(json).toString();
   }
 
   @Test
