@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 public final class CalendarDates {
   private static final Pattern WRITTEN =
       Pattern.compile("\\s*(\\d{4}-\\d{2}-\\d{2})(?:Z|[+-]\\d{2}:\\d{2})?\\s*");
-  private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
 
   private CalendarDates() {}
 
   /**
    * Returns the written date.
    *
-   * @throws DateTimeException when the text is no date of the years 1 to 9999
+   * @throws DateTimeException when the text is no date of the years 1900 to 2199
    */
   public static LocalDate parse(String text) {
     Matcher written = WRITTEN.matcher(text);
@@ -24,7 +25,7 @@ public final class CalendarDates {
       throw new DateTimeException("not a date");
     }
     LocalDate date = LocalDate.parse(written.group(1));
-    if (date.isBefore(EARLIEST)) {
+    if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
       throw new DateTimeException("no such year");
     }
     return date;
