@@ -2,6 +2,7 @@ package org.absentia.platform.event;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.absentia.platform.problem.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,6 +33,7 @@ public class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final int BATCH = 500;
   private static final long LOCK = 0x4142_5345_4E54_4941L; // "ABSENTIA"
+  private static final long AFTER_TROUBLE_MILLIS = 1_000;
   private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
 
   private final AgroalDataSource dataSource;
@@ -108,8 +111,7 @@ public class Relay {
       return;
     }
     try {
-      while (!stopping) {
-        leadership.isValid(5);
+      while (!stopping && leadership.isValid(5)) {
         if (publishAll() == 0) {
           pause(pollMillis);
         }
@@ -122,7 +124,13 @@ public class Relay {
   private int publishAll() {
     int sent = 0;
     for (Outbox outbox : outboxes) {
-      sent += publish(outbox);
+      try {
+        sent += publish(outbox);
+      } catch (RuntimeException trouble) {
+        // one fact that cannot be sent must not hold up the other tables
+        LOG.errorf("event=facts-not-sent outbox=%s trace=%s", nameOf(outbox), Trace.of(trouble));
+        pause(AFTER_TROUBLE_MILLIS);
+      }
     }
     return sent;
   }
@@ -138,6 +146,10 @@ public class Relay {
     QuarkusTransaction.requiringNew()
         .run(() -> outbox.markPublished(events.stream().map(OutgoingEvent::id).toList()));
     return events.size();
+  }
+
+  private static String nameOf(Outbox outbox) {
+    return ClientProxy.unwrap(outbox).getClass().getSimpleName();
   }
 
   private static boolean locked(Connection connection) throws SQLException {

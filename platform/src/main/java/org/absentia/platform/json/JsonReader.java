@@ -31,6 +31,10 @@ import org.absentia.platform.problem.Problem;
  * finds every fault; ask {@link Faults#any()} before using what was read.
  */
 public final class JsonReader {
+  private static final int LARGEST_SCALE = 400;
+  private static final int LARGEST_PRECISION = 100;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -70,12 +74,36 @@ public final class JsonReader {
       if (node.isMissingNode()) {
         throw malformed(new Fault("", "the body is empty"));
       }
+      Faults faults = new Faults();
+      noteHugeNumbers(node, "", faults);
+      faults.throwIfAny("malformed-json", "The body holds numbers that no one would write.");
       return node;
     } catch (JsonProcessingException malformed) {
       throw malformed(where(malformed));
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading from memory failed", impossible);
+    } catch (IOException undecodable) {
+      throw malformed(new Fault("", "not text in UTF-8"));
     }
+  }
+
+  /** A few bytes such as 1e-2000000000 would burn minutes in the first sum they meet. */
+  private static void noteHugeNumbers(JsonNode node, String pointer, Faults faults) {
+    if (node.isNumber() && isHuge(node)) {
+      faults.add(pointer, "must be a number of at most 100 digits and an exponent within 400");
+    }
+    for (var member : node.properties()) {
+      noteHugeNumbers(member.getValue(), pointer + "/" + escaped(member.getKey()), faults);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      noteHugeNumbers(node.get(i), pointer + "/" + i, faults);
+    }
+  }
+
+  private static boolean isHuge(JsonNode number) {
+    if (number.isInt() || number.isLong()) {
+      return false;
+    }
+    BigDecimal value = number.decimalValue();
+    return Math.abs((long) value.scale()) > LARGEST_SCALE || value.precision() > LARGEST_PRECISION;
   }
 
   private static Fault where(JsonProcessingException malformed) {
@@ -149,13 +177,21 @@ public final class JsonReader {
     return text(name)
         .flatMap(
             value -> {
-              try {
-                return Optional.of(LocalDate.parse(value));
-              } catch (DateTimeException malformed) {
-                fault(name, "must be a date such as 2019-04-01");
-                return Optional.empty();
+              Optional<LocalDate> date = plausible(value);
+              if (date.isEmpty()) {
+                fault(name, "must be a date from 1900 to 2199, such as 2019-04-01");
               }
+              return date;
             });
+  }
+
+  private static Optional<LocalDate> plausible(String value) {
+    try {
+      return Optional.of(LocalDate.parse(value))
+          .filter(date -> !date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY));
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
   }
 
   public LocalDate requiredDate(String name) {

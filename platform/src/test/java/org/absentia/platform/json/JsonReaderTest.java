@@ -76,6 +76,30 @@ class JsonReaderTest {
   }
 
   @Test
+  void a_number_that_would_burn_the_machine_is_refused_where_it_stands() {
+    for (String bomb : new String[] {"1e-2000000000", "1e2000000000", "0." + "1".repeat(120)}) {
+      assertThatThrownBy(() -> JsonReader.parse(("{\"a\":[1," + bomb + "]}").getBytes(UTF_8)))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem ->
+                  assertThat(problem.faults()).extracting(Fault::pointer).containsExactly("/a/1"));
+    }
+  }
+
+  @Test
+  void a_date_beyond_two_centuries_is_a_fault() {
+    // Given
+    Faults faults = new Faults();
+
+    // When
+    read("{\"from\":\"+999999999-01-01\",\"to\":\"1899-12-31\"}", faults).requiredDate("from");
+    read("{\"from\":\"+999999999-01-01\",\"to\":\"1899-12-31\"}", faults).requiredDate("to");
+
+    // Then
+    assertThat(faults.list()).extracting(Fault::pointer).containsExactly("/from", "/to");
+  }
+
+  @Test
   void a_member_named_twice_or_text_behind_the_document_is_refused() {
     assertThatThrownBy(() -> JsonReader.parse("{\"a\":1,\"a\":2}".getBytes(UTF_8)))
         .isInstanceOf(Problem.class);

@@ -17,6 +17,7 @@ import org.absentia.ingest.record.Interval;
 import org.absentia.ingest.record.PayKind;
 import org.absentia.ingest.record.Period;
 import org.absentia.ingest.record.Reading;
+import org.absentia.ingest.record.RecordVersion;
 import org.absentia.ingest.record.RegistryRecord;
 import org.absentia.ingest.record.RejectReason;
 import org.absentia.ingest.record.Status;
@@ -42,7 +43,8 @@ public final class UtbetalingReader {
   /**
    * Reads a payment or an annulment.
    *
-   * @param sentAt time of the Kafka record, for messages that carry no time of their own
+   * @param sentAt time of the Kafka record, for messages that carry no time of their own; a payment
+   *     with neither stands behind all that have one
    */
   public static Reading read(@Nullable Object document, Optional<Instant> sentAt) {
     return new UtbetalingReader(sentAt).message(document);
@@ -72,18 +74,41 @@ public final class UtbetalingReader {
     if (faults.any()) {
       return new Reading.Refused(RejectReason.INVALID, faults.list());
     }
-    Instant time = time(fields, days);
-    List<Period.Pay> periods = periods(days);
-    boolean annulled = fields.text("type").filter("ANNULLERING"::equals).isPresent();
-    RegistryRecord record =
-        NavVersion.stamp(
-            recordId,
-            time,
-            annulled ? Status.CANCELLED : Status.ACTIVE,
-            time,
-            version ->
-                new RegistryRecord.SickPay(version, employer, annulled ? List.of() : periods));
+    RegistryRecord record = paid(fields, recordId, employer, days);
     return new Reading.Understood(Optional.of(person), record, Optional.of(messageId));
+  }
+
+  private RegistryRecord paid(
+      Fields fields, String recordId, Optional<String> employer, SortedMap<LocalDate, Day> days) {
+    String type = fields.text("type").orElse("");
+    Optional<Instant> time = ownTime(fields).or(() -> sentAt);
+    Instant issuedAt = time.orElseGet(() -> dayAfter(fields, days));
+    if (type.equals("ANNULLERING")) {
+      return NavVersion.last(recordId, issuedAt, version -> pay(version, employer, List.of()));
+    }
+    List<Period.Pay> periods = periods(days);
+    return time.map(
+            at ->
+                NavVersion.stamp(
+                    recordId, at, Status.ACTIVE, at, version -> pay(version, employer, periods)))
+        .orElseGet(
+            () ->
+                NavVersion.timeless(
+                    recordId, rank(type), issuedAt, version -> pay(version, employer, periods)));
+  }
+
+  private static RegistryRecord pay(
+      RecordVersion version, Optional<String> employer, List<Period.Pay> periods) {
+    return new RegistryRecord.SickPay(version, employer, periods);
+  }
+
+  /** Which payment of one korrelasjonsId comes later, where none tells its time. */
+  private static int rank(String type) {
+    return switch (type) {
+      case "REVURDERING" -> 3;
+      case "ETTERUTBETALING" -> 2;
+      default -> 1;
+    };
   }
 
   private Reading annulment(Fields fields) {
@@ -101,12 +126,7 @@ public final class UtbetalingReader {
     }
     Instant at = time.orElseThrow();
     RegistryRecord record =
-        NavVersion.stamp(
-            recordId,
-            at,
-            Status.CANCELLED,
-            at,
-            version -> new RegistryRecord.SickPay(version, employer, List.of()));
+        NavVersion.last(recordId, at, version -> pay(version, employer, List.of()));
     return new Reading.Understood(Optional.of(person), record, Optional.of(messageId));
   }
 
@@ -114,12 +134,9 @@ public final class UtbetalingReader {
     return fields.norwegianTime("tidsstempel").or(() -> fields.norwegianTime("@opprettet"));
   }
 
-  /** The message's own time, else the Kafka record's, else the day after the payment's last day. */
-  private Instant time(Fields fields, SortedMap<LocalDate, Day> days) {
-    return ownTime(fields)
-        .or(() -> sentAt)
-        .orElseGet(
-            () -> lastDay(fields, days).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  /** When a payment that tells no time counts as written, for ties among records of a day. */
+  private static Instant dayAfter(Fields fields, SortedMap<LocalDate, Day> days) {
+    return lastDay(fields, days).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static LocalDate lastDay(Fields fields, SortedMap<LocalDate, Day> days) {
@@ -128,6 +145,11 @@ public final class UtbetalingReader {
 
   /** What a day is; equal ones that follow each other make one period. */
   private record Day(PayKind kind, Optional<BigDecimal> grade) {}
+
+  /**
+   * A paid day whose grade is told nowhere (NAV's own samples have such): the certificate speaks.
+   */
+  private static final Day SILENT = new Day(PayKind.UNKNOWN, Optional.empty());
 
   private SortedMap<LocalDate, Day> days(Fields fields) {
     List<Fields> sent = fields.objects("utbetalingsdager");
@@ -159,12 +181,11 @@ public final class UtbetalingReader {
       return new Day(
           kind, Optional.of(day.roundedPercentage("sykdomsgrad", 0, 100).orElse(BigDecimal.ZERO)));
     }
-    Optional<BigDecimal> grade =
-        lines.stream().filter(l -> l.during.covers(date)).map(Line::grade).findFirst();
-    if (grade.isEmpty()) {
-      day.fault("sykdomsgrad", "is missing, and no utbetalingslinje covers the day");
-    }
-    return new Day(kind, Optional.of(grade.orElse(BigDecimal.ZERO)));
+    return lines.stream()
+        .filter(line -> line.during.covers(date))
+        .findFirst()
+        .map(line -> new Day(kind, Optional.of(line.grade)))
+        .orElse(SILENT);
   }
 
   /** A line of an order, the older place for the grade; the employer's order is asked first. */

@@ -171,9 +171,51 @@ class UtbetalingReaderTest {
   }
 
   @Test
-  void a_grade_that_is_nowhere_is_a_fault() {
-    assertThat(pointers(read(payment("{\"dato\":\"2019-04-01\",\"type\":\"NavDag\"}"))))
-        .containsExactly("/utbetalingsdager/0/sykdomsgrad");
+  void a_day_whose_grade_is_nowhere_is_silent_so_that_the_certificate_speaks() {
+    assertThat(
+            CanonicalJson.of(
+                record(read(payment("{\"dato\":\"2019-04-06\",\"type\":\"NavHelgDag\"}")))))
+        .contains("\"from\":\"2019-04-06\",\"to\":\"2019-04-06\",\"kind\":\"UNKNOWN\"");
+  }
+
+  @Test
+  void a_shorter_revision_without_a_time_still_replaces_the_payment() {
+    // Given
+    String first =
+        payment(day("2019-04-01", "NavDag", 100) + "," + day("2019-04-30", "NavDag", 100));
+    String revision =
+        payment(day("2019-04-01", "NavDag", 50))
+            .replace("\"UTBETALING\"", "\"REVURDERING\"")
+            .replace("2019-04-07", "2019-04-01");
+
+    // Then
+    assertThat(version(read(revision))).isGreaterThan(version(read(first)));
+  }
+
+  @Test
+  void a_payment_with_a_time_stands_above_one_without() {
+    // Given
+    String payment = payment(day("2019-04-01", "NavDag", 100));
+    Instant sent = Instant.parse("2018-01-01T00:00:00Z");
+
+    // Then
+    assertThat(version(UtbetalingReader.read(tree(payment), Optional.of(sent))))
+        .isGreaterThan(version(read(payment.replace("\"UTBETALING\"", "\"REVURDERING\""))));
+  }
+
+  @Test
+  void an_annulled_payment_does_not_come_back_when_the_topic_is_replayed_years_later() {
+    // Given
+    Instant replayed = Instant.parse("2026-11-22T00:00:00Z");
+    String payment = text("utbetaling/jsonbeggeoppdrag.json");
+
+    // Then
+    assertThat(version(read(text("utbetaling/jsonannulleringbeggeoppdrag.json"))))
+        .isGreaterThan(version(UtbetalingReader.read(tree(payment), Optional.of(replayed))));
+  }
+
+  private static long version(Reading reading) {
+    return record(reading).version().version();
   }
 
   @Test

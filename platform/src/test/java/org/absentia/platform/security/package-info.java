@@ -1,0 +1,2 @@
+/** Tests of roles, without a server. */
+package org.absentia.platform.security;
