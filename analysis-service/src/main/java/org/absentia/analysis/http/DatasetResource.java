@@ -69,6 +69,7 @@ class DatasetResource {
       int participants,
       int withdrawn,
       int outcomesComplete,
+      int outcomesAwaited,
       int baselines,
       int contacts,
       int candidateLists) {
@@ -79,6 +80,7 @@ class DatasetResource {
           counts.participants(),
           counts.withdrawn(),
           counts.outcomesComplete(),
+          counts.outcomesAwaited(),
           counts.baselines(),
           counts.contacts(),
           counts.candidateLists());
