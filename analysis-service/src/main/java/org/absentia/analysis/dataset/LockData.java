@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -40,11 +39,10 @@ public class LockData {
   /** Lock, or return the dataset of this trial that already waits for its labels. */
   @Transactional
   public Answer lock(String trialId) {
-    Optional<TrialState> known = trials.state(trialId);
-    if (known.isEmpty()) {
+    if (!trials.hold(trialId)) {
       return new UnknownTrial();
     }
-    TrialState state = known.get();
+    TrialState state = trials.state(trialId).orElseThrow();
     if (state.participants().isEmpty()) {
       return new NobodyRandomised();
     }
