@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.absentia.analysis.dataset.Datasets;
 import org.absentia.analysis.dataset.Facts;
 import org.absentia.analysis.dataset.LockData;
 import org.absentia.analysis.dataset.Outcome;
+import org.absentia.analysis.dataset.ReceiveLabel;
 import org.absentia.analysis.dataset.Value;
+import org.absentia.analysis.dataset.Withdrawal;
 import org.absentia.local.LocalStack;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,9 @@ class LockTest {
 
   @Inject EntityManager database;
   @Inject Facts facts;
+  @Inject Datasets datasets;
   @Inject LockData lockData;
+  @Inject ReceiveLabel receiveLabel;
 
   @Test
   void two_requests_at_once_get_the_same_dataset() throws Exception {
@@ -51,6 +57,84 @@ class LockTest {
       // Then
       assertThat(second.get()).isEqualTo(first[0]);
     }
+  }
+
+  @Test
+  void whoever_is_erased_while_the_rows_are_frozen_leaves_nothing_in_them() throws Exception {
+    // Given
+    UUID participant = recruit("erased-at-lock", LockedTrial.protocolText());
+
+    // When
+    eraseDuring("erased-at-lock", participant, () -> lock("erased-at-lock"));
+
+    // Then
+    assertThat(texts(participant)).isEmpty();
+  }
+
+  @Test
+  void a_label_does_not_bring_back_what_is_erased_at_the_same_time() throws Exception {
+    // Given
+    UUID participant = recruit("erased-at-label", LockedTrial.protocolText());
+    UUID datasetId = lockInItsOwnTransaction("erased-at-label");
+
+    // When
+    eraseDuring(
+        "erased-at-label",
+        participant,
+        () -> {
+          datasets.hold(datasetId);
+          datasets.label(datasetId, participant, "A");
+        });
+
+    // Then
+    assertThat(texts(participant)).isEmpty();
+  }
+
+  @Test
+  void whoever_is_erased_while_the_dataset_is_sealed_leaves_nothing_in_it() throws Exception {
+    // Given
+    UUID participant = recruit("erased-at-seal", LockedTrial.protocolText());
+    UUID datasetId = lockInItsOwnTransaction("erased-at-seal");
+
+    // When
+    eraseDuring(
+        "erased-at-seal",
+        participant,
+        () ->
+            assertThat(
+                    receiveLabel.receive(new ReceiveLabel.Label(datasetId, participant, "A", 1)))
+                .isEqualTo(ReceiveLabel.Result.APPLIED));
+
+    // Then
+    assertThat(texts(participant)).isEmpty();
+  }
+
+  private void eraseDuring(String trialId, UUID participant, Runnable first) throws Exception {
+    Withdrawal erasure = new Withdrawal(Withdrawal.Level.WITHDRAW_AND_ERASE, END.plusDays(9));
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      during(
+              first,
+              other,
+              () -> {
+                QuarkusTransaction.requiringNew()
+                    .run(() -> facts.withdrawn(trialId, participant, erasure));
+                return participant;
+              })
+          .get();
+    }
+  }
+
+  /** What is kept of a participant in datasets. */
+  private List<String> texts(UUID participant) {
+    return database
+        .createNativeQuery(
+            """
+            select coalesce(content, frozen) from dataset_row
+            where participant_id = :participant and coalesce(content, frozen) is not null
+            """,
+            String.class)
+        .setParameter("participant", participant)
+        .getResultList();
   }
 
   /**
