@@ -6,10 +6,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +26,11 @@ import org.absentia.analysis.dataset.Facts;
 import org.absentia.analysis.dataset.LockData;
 import org.absentia.analysis.dataset.Outcome;
 import org.absentia.analysis.dataset.ReceiveLabel;
+import org.absentia.analysis.dataset.Trials;
 import org.absentia.analysis.dataset.Value;
 import org.absentia.analysis.dataset.Withdrawal;
 import org.absentia.local.LocalStack;
+import org.absentia.platform.Ids;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a lock when something else happens at the same moment. */
@@ -42,6 +47,7 @@ class LockTest {
   @Inject Datasets datasets;
   @Inject LockData lockData;
   @Inject ReceiveLabel receiveLabel;
+  @Inject Trials trials;
 
   @Test
   void two_requests_at_once_get_the_same_dataset() throws Exception {
@@ -107,6 +113,40 @@ class LockTest {
 
     // Then
     assertThat(texts(participant)).isEmpty();
+  }
+
+  @Test
+  void data_are_not_locked_before_the_day_after_recruitment() {
+    // Given
+    recruit("ended", LockedTrial.protocolText());
+
+    // When
+    LockData.Answer lastDay = lockAt("2020-10-31T22:59:59Z", "ended");
+    LockData.Answer nextDay = lockAt("2020-10-31T23:00:00Z", "ended");
+
+    // Then
+    assertThat(lastDay).isEqualTo(new LockData.RecruitmentOpen(LocalDate.of(2020, 10, 31)));
+    assertThat(nextDay).isInstanceOf(LockData.Requested.class);
+  }
+
+  private LockData.Answer lockAt(String instant, String trialId) {
+    Clock clock = Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/Oslo"));
+    return QuarkusTransaction.requiringNew()
+        .call(() -> new LockData(trials, datasets, clock, Ids::next).lock(trialId));
+  }
+
+  @Test
+  void whoever_wants_to_lock_too_early_learns_when_recruitment_ends() {
+    // Given
+    recruit("open", LockedTrial.protocolText().replace("2020-10-31", "2999-12-31"));
+
+    // When
+    Response answer = Api.analyst().post("/trials/open/datasets");
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/recruitment-open");
+    assertThat(answer.jsonPath().getString("recruitmentEnd")).isEqualTo("2999-12-31");
   }
 
   private void eraseDuring(String trialId, UUID participant, Runnable first) throws Exception {
