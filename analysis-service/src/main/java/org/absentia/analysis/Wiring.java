@@ -3,7 +3,7 @@ package org.absentia.analysis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.absentia.platform.Ids;
@@ -12,6 +12,8 @@ import org.absentia.platform.Ids;
 @ApplicationScoped
 public class Wiring {
 
+  private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
   /**
    * Ticks in milliseconds: PostgreSQL keeps no more than microseconds, and an answer must read the
    * same later.
@@ -19,7 +21,7 @@ public class Wiring {
   @Produces
   @ApplicationScoped
   Clock clock() {
-    return Clock.tickMillis(ZoneOffset.UTC);
+    return Clock.tickMillis(NORWAY);
   }
 
   @Produces

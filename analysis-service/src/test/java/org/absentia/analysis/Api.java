@@ -55,6 +55,7 @@ final class Api {
     awaitCount(trialId, "baselines", 514);
     awaitCount(trialId, "outcomesComplete", 509);
     awaitCount(trialId, "withdrawn", 5);
+    awaitCount(trialId, "outcomesAwaited", 0);
     UUID datasetId =
         UUID.fromString(
             analyst()

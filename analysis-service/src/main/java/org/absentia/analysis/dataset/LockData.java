@@ -3,13 +3,13 @@ package org.absentia.analysis.dataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Freezes a trial's rows once every outcome is final, and asks for the labels. */
+/** Freezes a trial's rows once recruitment is over and every outcome final; asks for the labels. */
 @ApplicationScoped
 public class LockData {
 
@@ -33,6 +33,9 @@ public class LockData {
   /** Participants who have not withdrawn still lack a final outcome. */
   public record OutcomesIncomplete(int participants) implements Answer {}
 
+  /** Somebody may still be included. */
+  public record RecruitmentOpen(LocalDate to) implements Answer {}
+
   public record NobodyRandomised() implements Answer {}
 
   public record UnknownTrial() implements Answer {}
@@ -40,13 +43,16 @@ public class LockData {
   /** Lock, or return the dataset of this trial that already waits for its labels. */
   @Transactional
   public Answer lock(String trialId) {
-    Optional<TrialState> known = trials.state(trialId);
-    if (known.isEmpty()) {
+    if (!trials.hold(trialId)) {
       return new UnknownTrial();
     }
-    TrialState state = known.get();
+    TrialState state = trials.state(trialId).orElseThrow();
     if (state.participants().isEmpty()) {
       return new NobodyRandomised();
+    }
+    LocalDate recruitmentEnd = state.plan().recruitmentEnd();
+    if (!recruitmentEnd.isBefore(LocalDate.now(clock))) {
+      return new RecruitmentOpen(recruitmentEnd);
     }
     if (state.unsettled() > 0) {
       return new OutcomesIncomplete(state.unsettled());

@@ -27,6 +27,11 @@ public record Outcome(
     baseline = Map.copyOf(baseline);
   }
 
+  /** Whether the sum over a window is final or will never be known. */
+  public boolean settles(String window) {
+    return status == Status.WITHDRAWN || complete(window).isPresent();
+  }
+
   /** Return the sum over a window if it is final. */
   public Optional<Window> complete(String window) {
     return status == Status.COMPLETE ? Optional.ofNullable(windows.get(window)) : Optional.empty();

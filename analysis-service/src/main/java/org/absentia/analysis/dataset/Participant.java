@@ -34,9 +34,12 @@ public record Participant(
     return withdrawals.stream().anyMatch(w -> w.level() == Withdrawal.Level.WITHDRAW_AND_ERASE);
   }
 
-  /** Whether nothing more is to be expected: the window is over, or the participant has left. */
+  /**
+   * Whether nothing more is to be expected. A withdrawal alone does not tell: whether the window was
+   * over by then is the outcome-service's to say, and it says so of everyone not erased.
+   */
   public boolean settled(String window) {
-    return withdrawn() || outcome.flatMap(o -> o.complete(window)).isPresent();
+    return erased() || outcome.filter(o -> o.settles(window)).isPresent();
   }
 
   /**

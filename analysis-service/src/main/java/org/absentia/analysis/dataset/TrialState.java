@@ -30,6 +30,7 @@ public record TrialState(
       int participants,
       int withdrawn,
       int outcomesComplete,
+      int outcomesAwaited,
       int baselines,
       int contacts,
       int candidateLists) {}
@@ -39,6 +40,7 @@ public record TrialState(
         participants.size(),
         count(Participant::withdrawn),
         count(p -> p.outcome().flatMap(o -> o.complete(plan.window())).isPresent()),
+        unsettled(),
         count(p -> !p.answers().isEmpty()),
         contacts.size(),
         candidateLists.size());

@@ -77,8 +77,29 @@ class FactRows implements Facts {
         .setParameter("day", withdrawal.withdrawnOn())
         .executeUpdate();
     if (withdrawal.level() == Withdrawal.Level.WITHDRAW_AND_ERASE) {
+      holdDatasets(trialId, participantId);
       erase(participantId);
     }
+  }
+
+  /** An erasure waits for a lock, a label or a seal under way, and these wait for it. */
+  private void holdDatasets(String trialId, UUID participantId) {
+    database
+        .createNativeQuery(
+            "select trial_id from trial where trial_id = :trial for no key update", String.class)
+        .setParameter("trial", trialId)
+        .getResultList();
+    database
+        .createNativeQuery(
+            """
+            select dataset_id from dataset
+            where dataset_id in (
+              select dataset_id from dataset_row where participant_id = :participant)
+            order by dataset_id for no key update
+            """,
+            UUID.class)
+        .setParameter("participant", participantId)
+        .getResultList();
   }
 
   private void erase(UUID participantId) {

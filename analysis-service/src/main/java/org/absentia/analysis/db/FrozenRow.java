@@ -7,9 +7,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
+/** Only changed columns are written, so that a label never brings back what was erased. */
 @Entity
+@DynamicUpdate
 @Table(name = "dataset_row")
 @IdClass(FrozenRow.Key.class)
 class FrozenRow extends PanacheEntityBase {

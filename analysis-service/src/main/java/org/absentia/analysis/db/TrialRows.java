@@ -1,6 +1,7 @@
 package org.absentia.analysis.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ class TrialRows implements Trials {
   @Override
   public Optional<AnalysisPlan> plan(String trialId) {
     return TrialRow.<TrialRow>findByIdOptional(trialId).map(TrialRows::planOf);
+  }
+
+  @Override
+  public boolean hold(String trialId) {
+    return TrialRow.findByIdOptional(trialId, LockModeType.PESSIMISTIC_WRITE).isPresent();
   }
 
   private static AnalysisPlan planOf(TrialRow trial) {

@@ -69,6 +69,7 @@ class DatasetResource {
       int participants,
       int withdrawn,
       int outcomesComplete,
+      int outcomesAwaited,
       int baselines,
       int contacts,
       int candidateLists) {
@@ -79,6 +80,7 @@ class DatasetResource {
           counts.participants(),
           counts.withdrawn(),
           counts.outcomesComplete(),
+          counts.outcomesAwaited(),
           counts.baselines(),
           counts.contacts(),
           counts.candidateLists());
@@ -132,11 +134,13 @@ class DatasetResource {
   @Operation(
       summary = "Freeze the trial's rows and ask for their labels",
       description =
-          "Refused with 409 while an outcome is to come. While a dataset waits for labels the same one is returned.")
+          "Refused with 409 while recruitment goes on or an outcome is to come. While a dataset waits for labels the same one is returned.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = DatasetAnswer.class)))
-  @APIResponse(responseCode = "409", description = "outcomes-incomplete, nobody-randomised")
+  @APIResponse(
+      responseCode = "409",
+      description = "recruitment-open, outcomes-incomplete, nobody-randomised")
   public Response lock(@PathParam("trialId") String trialId) {
     trialScope.require(trialId);
     return switch (lockData.lock(trialId)) {
@@ -146,6 +150,9 @@ class DatasetResource {
           throw Problem.conflict(
                   "outcomes-incomplete", "Outcomes of participants are still to come.")
               .with("participants", incomplete.participants());
+      case LockData.RecruitmentOpen open ->
+          throw Problem.conflict("recruitment-open", "Recruitment has not ended yet.")
+              .with("recruitmentEnd", open.to().toString());
       case LockData.NobodyRandomised none ->
           throw Problem.conflict("nobody-randomised", "The trial has no participant yet.");
       case LockData.UnknownTrial unknown -> throw TrialScope.unknown();

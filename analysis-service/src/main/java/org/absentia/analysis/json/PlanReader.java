@@ -27,6 +27,7 @@ public final class PlanReader {
         protocol.requiredText("trial"),
         protocol.requiredText("title"),
         protocol.text("registration"),
+        protocol.requiredObject("recruitment").requiredDate("to"),
         analysis.requiredText("window"),
         analysis.bool("stratified", false) ? strata(protocol, analysis) : List.of(),
         protocol.objects("baseline").stream().flatMap(v -> variable(v).stream()).toList(),

@@ -1,11 +1,13 @@
 package org.absentia.analysis.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the protocol says about the analysis.
  *
+ * @param recruitmentEnd the last day on which somebody may be included
  * @param window follow-up period of the primary outcome, as the outcome definition writes it
  *     ({@code P6M})
  * @param strata the strata that are analysed apart, in the order of the table; empty when none are
@@ -15,6 +17,7 @@ public record AnalysisPlan(
     String trial,
     String title,
     Optional<String> registration,
+    LocalDate recruitmentEnd,
     String window,
     List<Stratum> strata,
     List<BaselineVariable> baseline,

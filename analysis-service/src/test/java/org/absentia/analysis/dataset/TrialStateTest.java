@@ -44,23 +44,44 @@ class TrialStateTest {
   }
 
   @Test
-  void a_trial_is_incomplete_until_every_participant_has_a_final_outcome_or_has_left() {
+  void a_trial_is_incomplete_until_the_outcome_of_every_participant_is_final_or_given_up() {
     // Given
     Participant complete = participant(outcome(Outcome.Status.COMPLETE));
     Participant partial = participant(outcome(Outcome.Status.PARTIAL));
     Participant none = participant(Optional.empty());
     Participant left =
-        participant(Optional.empty(), new Withdrawal(Withdrawal.Level.WITHDRAW_KEEPING_DATA, END));
+        participant(
+            outcome(Outcome.Status.WITHDRAWN),
+            new Withdrawal(Withdrawal.Level.WITHDRAW_KEEPING_DATA, END.minusDays(9)));
+    Participant erased =
+        participant(
+            Optional.empty(), new Withdrawal(Withdrawal.Level.WITHDRAW_AND_ERASE, END.plusDays(9)));
     Participant noQuestionnaires =
         participant(Optional.empty(), new Withdrawal(Withdrawal.Level.STOP_QUESTIONNAIRES, END));
 
     // When
-    TrialState state = state(complete, partial, none, left, noQuestionnaires);
+    TrialState state = state(complete, partial, none, left, erased, noQuestionnaires);
 
     // Then
     assertThat(state.unsettled()).isEqualTo(3);
-    assertThat(state(complete, left).unsettled()).isZero();
-    assertThat(state.completeness().withdrawn()).isEqualTo(1);
+    assertThat(state(complete, left, erased).unsettled()).isZero();
+    assertThat(state.completeness().withdrawn()).isEqualTo(2);
+  }
+
+  @Test
+  void whoever_withdraws_after_the_window_is_waited_for_until_the_complete_outcome_has_come() {
+    // Given
+    Withdrawal after = new Withdrawal(Withdrawal.Level.WITHDRAW_KEEPING_DATA, END.plusDays(6));
+    Participant early = participant(Optional.empty(), after);
+    Participant arrived = participant(outcome(Outcome.Status.COMPLETE), after);
+
+    // When
+    int before = state(early).unsettled();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(state(arrived).unsettled()).isZero();
+    assertThat(row(arrived).outcome()).isPresent();
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Arrival {
           && collected.path("participants").asInt() == scale.enrolled()
           && collected.path("withdrawn").asInt() == scale.withdrawn().total()
           && collected.path("outcomesComplete").asInt() == scale.analysed()
+          && collected.path("outcomesAwaited").asInt(-1) == 0
           && collected.path("baselines").asInt() == scale.enrolled()
           && collected.path("contacts").asInt() >= contacts
           && collected.path("candidateLists").asInt() >= lists;
