@@ -1,5 +1,6 @@
 package org.absentia.randomisation.http;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
+import org.absentia.randomisation.protocol.Arm;
 import org.absentia.randomisation.trial.AllocateParticipant;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
@@ -48,8 +50,26 @@ public class AllocationResource {
       String leaf,
       LogResource.HeadResponse head) {}
 
-  /** The arm of a participant. */
-  public record ArmResponse(UUID participantId, String arm, Instant allocatedAt) {}
+  /**
+   * The arm of a participant.
+   *
+   * @param padding fills the answer up, so that its length is the same for every arm of the trial
+   */
+  public record ArmResponse(UUID participantId, String arm, Instant allocatedAt, String padding) {
+    static ArmResponse of(ShowArm.Shown shown, List<Arm> arms) {
+      int longest = arms.stream().mapToInt(arm -> written(arm.name())).max().orElse(0);
+      return new ArmResponse(
+          shown.participantId(),
+          shown.arm(),
+          shown.allocatedAt(),
+          "-".repeat(longest - written(shown.arm())));
+    }
+
+    /** Returns how many bytes a text takes up in a JSON document. */
+    private static int written(String text) {
+      return JsonStringEncoder.getInstance().quoteAsUTF8(text).length;
+    }
+  }
 
   private final AllocateParticipant allocateParticipant;
   private final ShowArm showArm;
@@ -119,7 +139,7 @@ public class AllocationResource {
     return switch (showArm.show(trial, TrialGate.participantId(participantId))) {
       case ShowArm.Shown shown ->
           RestResponse.ResponseBuilder.ok(
-                  new ArmResponse(shown.participantId(), shown.arm(), shown.allocatedAt()))
+ArmResponse.of(shown, trial.protocol().arms()))
               .header("Cache-Control", "no-store")
               .build();
       case ShowArm.NothingToShow nothing ->
