@@ -3,6 +3,7 @@ package org.absentia.randomisation.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class EventsTest extends ServiceTest {
   private static final String DATA_LOCKED = "analysis.data-locked.v1";
 
   @Test
-  void an_opened_trial_is_published_with_its_whole_protocol() throws IOException {
+  void an_opened_trial_is_published_with_its_protocol_but_without_its_design() throws IOException {
     // When
     String trial = openTrial();
 
@@ -38,16 +39,25 @@ class EventsTest extends ServiceTest {
     JsonNode value = json(event.value());
     assertThat(event.key()).isEqualTo(trial);
     assertThat(value.at("/protocol/trial").asText()).isEqualTo(trial);
-    assertThat(value.get("digest").asText()).isEqualTo(digest(value.get("protocol")));
+    assertThat(event.value()).doesNotContain("blockSizes", "PERMUTED_BLOCK");
+    assertThat(names(value.get("protocol")))
+        .contains("screening", "strata", "outcome", "analysis")
+        .doesNotContain("randomisation");
+    assertThat(value.get("digest").asText()).isEqualTo(digest(protocol(trial)));
   }
 
   @Test
-  void the_digest_in_the_example_is_that_of_its_protocol() throws IOException {
+  void the_digest_in_the_example_is_that_of_its_protocol_with_the_design() throws IOException {
     // Given
     JsonNode example = contract("randomisation.trial-opened.v1.example.json");
 
-    // When, Then
-    assertThat(example.get("digest").asText()).isEqualTo(digest(example.get("protocol")));
+    // When
+    ObjectNode whole = example.get("protocol").deepCopy();
+    whole.set("randomisation", protocol("mi-nav").get("randomisation"));
+
+    // Then
+    assertThat(example.get("protocol").has("randomisation")).isFalse();
+    assertThat(example.get("digest").asText()).isEqualTo(digest(whole));
   }
 
   @Test
