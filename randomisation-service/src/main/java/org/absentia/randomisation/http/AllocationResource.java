@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Allocations")
 @Produces(MediaType.APPLICATION_JSON)
 public class AllocationResource {
-  private static final String KEY = "[\\x21-\\x7e]{1,128}";
+  private static final String KEY = "[\\x21-\\x7e]{1,100}";
 
   /** Whom to allocate. */
   @Schema(requiredProperties = "participantId")
@@ -100,7 +100,7 @@ public class AllocationResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = AllocationRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
-    String key = idempotencyKey.filter(text -> text.matches(KEY)).orElseThrow(this::noKey);
+    String key = idempotencyKey.filter(AllocationResource::isKey).orElseThrow(this::noKey);
     UUID participantId =
         TrialGate.participantId(
             Bodies.read(
@@ -159,10 +159,14 @@ ArmResponse.of(shown, trial.protocol().arms()))
         .with("undetermined", open.instruments());
   }
 
+  private static boolean isKey(String text) {
+    return text.matches(KEY) && !NationalIdentifiers.in(text);
+  }
+
   private Problem noKey() {
     return Problem.badRequest(
         "invalid-allocation",
         "The header Idempotency-Key is missing or malformed.",
-        List.of(new Fault("", "the header Idempotency-Key must have 1 to 128 visible characters")));
+        List.of(new Fault("", "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
   }
 }

@@ -13,11 +13,14 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.absentia.platform.json.JsonReader;
 import org.junit.jupiter.api.Test;
@@ -249,6 +252,37 @@ class ParticipantResourceTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", containsInAnyOrder("/candidateId", "/outcome"));
+  }
+
+  @Test
+  void reasons_are_bounded_and_hold_no_national_identifier() {
+    // Given
+    String trial = openTrial();
+    List<String> many = Collections.nCopies(21, "r");
+    List<String> fit = Collections.nCopies(20, "r".repeat(200));
+
+    // When, Then
+    assertContact(trial, fit).statusCode(201);
+    assertContact(trial, many).statusCode(400).body("errors.pointer", contains("/reasons"));
+    String echo =
+        assertContact(trial, List.of("ok", "r".repeat(201), "is 01017012345", "010170 12345."))
+            .statusCode(400)
+            .body("errors.pointer", contains("/reasons/1", "/reasons/2", "/reasons/3"))
+            .extract()
+            .asString();
+    assertThat(echo).doesNotContain("01017", "12345");
+  }
+
+  private static ValidatableResponse assertContact(String trial, List<String> reasons) {
+    return as("recruiter")
+        .body(
+            Map.of(
+                "candidateId", UUID.randomUUID().toString(),
+                "outcome", "DECLINED",
+                "reasons", reasons,
+                "contactedOn", "2019-04-09"))
+        .post("/trials/{t}/contacts", trial)
+        .then();
   }
 
   private static void assertRefused(
