@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ParticipantResourceTest extends ServiceTest {
   private static final String PARTICIPANTS = "/trials/{trial}/participants";
+  private static final String CANDIDATE = "0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41";
 
   @Test
   void the_server_scores_the_answers_and_finds_the_stratum() {
@@ -35,7 +36,7 @@ class ParticipantResourceTest extends ServiceTest {
     String trial = openTrial();
 
     // When
-    Response answer = as("recruiter").body(enrolment("c-1", HIGH)).post(PARTICIPANTS, trial);
+    Response answer = as("recruiter").body(enrolment(CANDIDATE, HIGH)).post(PARTICIPANTS, trial);
 
     // Then
     answer
@@ -54,11 +55,11 @@ class ParticipantResourceTest extends ServiceTest {
   void the_same_enrolment_again_is_the_same_participant_and_another_one_is_a_conflict() {
     // Given
     String trial = openTrial();
-    String first = as("recruiter").body(enrolment("c-1", LOW)).post(PARTICIPANTS, trial).asString();
+    String first = as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial).asString();
 
     // When
-    Response again = as("recruiter").body(enrolment("c-1", LOW)).post(PARTICIPANTS, trial);
-    Response other = as("recruiter").body(enrolment("c-1", HIGH)).post(PARTICIPANTS, trial);
+    Response again = as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial);
+    Response other = as("recruiter").body(enrolment(CANDIDATE, HIGH)).post(PARTICIPANTS, trial);
 
     // Then
     again.then().statusCode(200);
@@ -70,7 +71,7 @@ class ParticipantResourceTest extends ServiceTest {
   void missing_answers_leave_the_stratum_open_until_they_are_completed() {
     // Given
     String trial = openTrial();
-    Response enrolled = as("recruiter").body(enrolment("c-1", OPEN)).post(PARTICIPANTS, trial);
+    Response enrolled = as("recruiter").body(enrolment(CANDIDATE, OPEN)).post(PARTICIPANTS, trial);
     enrolled
         .then()
         .statusCode(201)
@@ -186,7 +187,7 @@ class ParticipantResourceTest extends ServiceTest {
   void only_a_recruiter_of_the_trial_enrols() {
     // Given
     String trial = openTrial();
-    String body = enrolment("c-1", LOW);
+    String body = enrolment(CANDIDATE, LOW);
 
     // When, Then
     given()
@@ -235,7 +236,7 @@ class ParticipantResourceTest extends ServiceTest {
     // Given
     String trial = openTrial();
     String body =
-        "{\"candidateId\":\"c-1\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
+        "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
 
     // When, Then
     as("recruiter").body(body).post("/trials/{t}/contacts", trial).then().statusCode(201);
@@ -252,6 +253,24 @@ class ParticipantResourceTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", containsInAnyOrder("/candidateId", "/outcome"));
+  }
+
+  @Test
+  void a_candidate_is_named_by_a_uuid_and_never_by_a_national_identifier() {
+    // Given
+    String trial = openTrial();
+    String contact = "{\"candidateId\":\"%s\",\"outcome\":\"DECLINED\",\"contactedOn\":\"2019-04-09\"}";
+
+    // When, Then
+    for (String name : List.of("01017012345", "c-1", CANDIDATE + "1")) {
+      for (Response answer :
+          List.of(
+              as("recruiter").body(enrolment(name, LOW)).post(PARTICIPANTS, trial),
+              as("recruiter").body(contact.formatted(name)).post("/trials/{t}/contacts", trial))) {
+        answer.then().statusCode(400).body("errors.pointer", contains("/candidateId"));
+        assertThat(answer.asString()).doesNotContain(name);
+      }
+    }
   }
 
   @Test

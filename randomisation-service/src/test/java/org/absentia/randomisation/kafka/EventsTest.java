@@ -68,13 +68,14 @@ class EventsTest extends ServiceTest {
     // When
     as("recruiter")
         .body(
-            "{\"candidateId\":\"c-1\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
+            "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
         .post("/trials/{t}/contacts", trial)
         .then()
         .statusCode(201);
 
     // Then
-    assertThat(only("candidate-contacted", trial).key()).isEqualTo(trial + "/c-1");
+    assertThat(only("candidate-contacted", trial).key()).
+        .isEqualTo(trial + "/0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41");
   }
 
   @Test
