@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventsTest extends ServiceTest {
   private static final String DATA_LOCKED = "analysis.data-locked.v1";
+
+  @Inject AgroalDataSource database;
 
   @Test
   void an_opened_trial_is_published_with_its_protocol_but_without_its_design() throws IOException {
@@ -239,6 +249,43 @@ class EventsTest extends ServiceTest {
         3,
         message -> marker.equals(message.key()));
     assertThat(labels(trial, marker)).hasSize(1);
+  }
+
+  @Test
+  void no_labels_are_drawn_while_recruitment_runs() throws SQLException {
+    // Given: the last day of recruitment is still to come
+    String trial = "t-" + UUID.randomUUID();
+    var protocol = protocol(trial);
+    protocol
+        .withObject("/recruitment")
+        .put("to", LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+    allocate(trial, enrol(trial, LOW)).then().statusCode(201);
+    String dataset = UUID.randomUUID().toString();
+
+    // When
+    lock(trial, dataset);
+
+    // Then
+    Topics.await(
+        DATA_LOCKED + ".dead-letter.randomisation-service",
+        1,
+        message -> dataset.equals(message.key()));
+    assertThat(
+            query("select count(*)::text from masking where dataset_id = '" + dataset + "'"))
+        .containsExactly("0");
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(String.valueOf(result.getString(1)));
+      }
+    }
+    return rows;
   }
 
   private static int withdraw(String trial, String participant, String level, String day) {
