@@ -179,6 +179,36 @@ class EventsTest extends ServiceTest {
   }
 
   @Test
+  void erasure_sends_a_tombstone_and_leaves_no_receipt() throws SQLException {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+    String receiptId = allocate(trial, participant, "key-1").path("receiptId");
+    String other = enrol(trial, LOW);
+    allocate(trial, other).then().statusCode(201);
+    String topic = "randomisation.baseline-recorded.v1";
+    Topics.await(topic, 1, message -> message.key().equals(participant));
+
+    // When
+    assertThat(withdraw(trial, participant, "WITHDRAW_AND_ERASE", "2019-06-01")).isEqualTo(201);
+
+    // Then
+    Topics.await(
+        topic, 1, message -> message.key().equals(participant) && message.value() == null);
+    Topics.await(topic, 1, message -> message.key().equals(other));
+    assertThat(
+            query(
+                "select a.receipt || coalesce(b.variables, '') from allocation a"
+                    + " join baseline b using (participant_id) where participant_id = '"
+                    + participant
+                    + "'"))
+        .containsExactly("");
+    assertThat(receiptId).hasSize(32);
+    assertThat(allocate(trial, participant, "key-1").statusCode()).isEqualTo(409);
+    assertThat(query("select receipt from allocation").toString()).doesNotContain(receiptId);
+  }
+
+  @Test
   void whoever_withdrew_before_the_slot_gets_none_and_no_event_speaks_of_them() {
     // Given
     String trial = openTrial();
@@ -339,7 +369,9 @@ class EventsTest extends ServiceTest {
     return Topics.await(
         "randomisation." + event + ".v1",
         count,
-        message -> json(message.value()).path("trialId").asText().equals(trial));
+        message ->
+            message.value() != null
+                && json(message.value()).path("trialId").asText().equals(trial));
   }
 
   /** The members of the example, no others, each of the type that the schema gives. */
