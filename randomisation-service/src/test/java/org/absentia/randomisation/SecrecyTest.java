@@ -158,8 +158,7 @@ class SecrecyTest extends ServiceTest {
       String participant = enrol(trial, LOW);
       allocate(trial, participant).then().statusCode(201);
       Response answer =
-          as("allocator")
-              .get("/trials/{t}/participants/{p}/allocation", trial, participant);
+          as("allocator").get("/trials/{t}/participants/{p}/allocation", trial, participant);
       // the instant is written as long as it needs to be
       int length = answer.asByteArray().length - answer.<String>path("allocatedAt").length();
       lengths.computeIfAbsent(answer.path("arm"), unseen -> new HashSet<>()).add(length);

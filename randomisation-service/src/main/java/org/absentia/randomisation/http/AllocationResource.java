@@ -138,8 +138,7 @@ public class AllocationResource {
     Trial trial = gate.open(trialId);
     return switch (showArm.show(trial, TrialGate.participantId(participantId))) {
       case ShowArm.Shown shown ->
-          RestResponse.ResponseBuilder.ok(
-ArmResponse.of(shown, trial.protocol().arms()))
+          RestResponse.ResponseBuilder.ok(ArmResponse.of(shown, trial.protocol().arms()))
               .header("Cache-Control", "no-store")
               .build();
       case ShowArm.NothingToShow nothing ->
@@ -167,6 +166,9 @@ ArmResponse.of(shown, trial.protocol().arms()))
     return Problem.badRequest(
         "invalid-allocation",
         "The header Idempotency-Key is missing or malformed.",
-        List.of(new Fault("", "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
+        List.of(
+            new Fault(
+                "",
+                "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
   }
 }

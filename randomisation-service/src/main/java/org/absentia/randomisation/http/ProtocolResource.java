@@ -49,7 +49,8 @@ public class ProtocolResource {
   @Operation(summary = "Get a shipped protocol, ready to be opened or adapted by the statistician")
   @APIResponse(
       responseCode = "200",
-      description = "A document of format absentia-protocol-1; the section randomisation only for statistician and auditor",
+      description =
+          "A document of format absentia-protocol-1; the section randomisation only for statistician and auditor",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
   public JsonNode get(String name) {

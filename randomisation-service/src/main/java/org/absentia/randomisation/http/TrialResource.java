@@ -70,9 +70,7 @@ public class TrialResource {
           trial.keyMode(),
           List.of(trial.shareCommitment().hex()),
           trial.publicKey(),
-          showsDesign
-              ? new String(protocol.design().canonical(), StandardCharsets.UTF_8)
-              : null);
+          showsDesign ? new String(protocol.design().canonical(), StandardCharsets.UTF_8) : null);
     }
   }
 

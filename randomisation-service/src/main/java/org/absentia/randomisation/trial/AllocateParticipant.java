@@ -199,11 +199,7 @@ public class AllocateParticipant {
             (name, value) ->
                 variables.put(name, value.isPresent() ? value.orElseThrow().plain() : null));
     return new Baseline(
-        Ids.next(),
-        participant.id(),
-        trial.id(),
-        Optional.of(CanonicalJson.write(variables)),
-        now);
+        Ids.next(), participant.id(), trial.id(), Optional.of(CanonicalJson.write(variables)), now);
   }
 
   private String receiptId() {

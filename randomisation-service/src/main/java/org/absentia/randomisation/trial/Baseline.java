@@ -10,4 +10,8 @@ import java.util.UUID;
  * @param variables values by name as a JSON object; empty once erased
  */
 public record Baseline(
-    UUID eventId, UUID participantId, String trialId, Optional<String> variables, Instant recordedAt) {}
+    UUID eventId,
+    UUID participantId,
+    String trialId,
+    Optional<String> variables,
+    Instant recordedAt) {}

@@ -55,7 +55,8 @@ class ParticipantResourceTest extends ServiceTest {
   void the_same_enrolment_again_is_the_same_participant_and_another_one_is_a_conflict() {
     // Given
     String trial = openTrial();
-    String first = as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial).asString();
+    String first =
+        as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial).asString();
 
     // When
     Response again = as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial);
@@ -259,7 +260,8 @@ class ParticipantResourceTest extends ServiceTest {
   void a_candidate_is_named_by_a_uuid_and_never_by_a_national_identifier() {
     // Given
     String trial = openTrial();
-    String contact = "{\"candidateId\":\"%s\",\"outcome\":\"DECLINED\",\"contactedOn\":\"2019-04-09\"}";
+    String contact =
+        "{\"candidateId\":\"%s\",\"outcome\":\"DECLINED\",\"contactedOn\":\"2019-04-09\"}";
 
     // When, Then
     for (String name : List.of("01017012345", "c-1", CANDIDATE + "1")) {
@@ -296,10 +298,14 @@ class ParticipantResourceTest extends ServiceTest {
     return as("recruiter")
         .body(
             Map.of(
-                "candidateId", UUID.randomUUID().toString(),
-                "outcome", "DECLINED",
-                "reasons", reasons,
-                "contactedOn", "2019-04-09"))
+                "candidateId",
+                UUID.randomUUID().toString(),
+                "outcome",
+                "DECLINED",
+                "reasons",
+                reasons,
+                "contactedOn",
+                "2019-04-09"))
         .post("/trials/{t}/contacts", trial)
         .then();
   }

@@ -89,7 +89,8 @@ class TrialResourceTest extends ServiceTest {
   void both_shipped_protocols_can_be_opened_as_they_are() {
     for (String name : new String[] {"mi-nav", "i-more"}) {
       // Given
-      String protocol = as("statistician").get("/protocols/{name}", name).then().extract().asString();
+      String protocol =
+          as("statistician").get("/protocols/{name}", name).then().extract().asString();
 
       // When
       Response answer = as("statistician").body(protocol).post("/trials");

@@ -84,7 +84,7 @@ class EventsTest extends ServiceTest {
         .statusCode(201);
 
     // Then
-    assertThat(only("candidate-contacted", trial).key()).
+    assertThat(only("candidate-contacted", trial).key())
         .isEqualTo(trial + "/0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41");
   }
 
@@ -193,8 +193,7 @@ class EventsTest extends ServiceTest {
     assertThat(withdraw(trial, participant, "WITHDRAW_AND_ERASE", "2019-06-01")).isEqualTo(201);
 
     // Then
-    Topics.await(
-        topic, 1, message -> message.key().equals(participant) && message.value() == null);
+    Topics.await(topic, 1, message -> message.key().equals(participant) && message.value() == null);
     Topics.await(topic, 1, message -> message.key().equals(other));
     assertThat(
             query(
@@ -301,8 +300,7 @@ class EventsTest extends ServiceTest {
         DATA_LOCKED + ".dead-letter.randomisation-service",
         1,
         message -> dataset.equals(message.key()));
-    assertThat(
-            query("select count(*)::text from masking where dataset_id = '" + dataset + "'"))
+    assertThat(query("select count(*)::text from masking where dataset_id = '" + dataset + "'"))
         .containsExactly("0");
   }
 

@@ -118,9 +118,7 @@ class ProtocolReaderTest {
     assertThat(refusal(long501).faults())
         .extracting(Fault::pointer)
         .containsExactlyInAnyOrder("/title", "/arms/1/label", "/baseline/2/label");
-    assertThat(refusal(large).faults())
-        .extracting(Fault::detail)
-        .contains("has at most 256 kB");
+    assertThat(refusal(large).faults()).extracting(Fault::detail).contains("has at most 256 kB");
   }
 
   @Test
