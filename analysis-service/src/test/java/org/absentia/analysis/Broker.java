@@ -56,6 +56,16 @@ public final class Broker {
     }
   }
 
+  public static void sendTombstone(String topic, String key) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", LocalStack.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, null));
+    }
+  }
+
   private static byte[] bytes(Map<String, ?> value) {
     try {
       return JSON.writeValueAsBytes(value);

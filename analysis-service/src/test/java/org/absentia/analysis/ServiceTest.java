@@ -190,6 +190,38 @@ class ServiceTest {
   }
 
   @Test
+  void a_tombstone_drops_the_baseline_of_that_participant_alone() {
+    // Given
+    TrialEvents events = new TrialEvents("tombstone");
+    MinavLike.Person person = events.people().getFirst();
+    MinavLike.Person other = events.people().getLast();
+    Broker.send(
+        List.of(
+            events.opened(),
+            events.enrolled(person),
+            events.enrolled(other),
+            events.baseline(person),
+            events.baseline(other)));
+    Api.awaitCount("tombstone", "baselines", 2);
+    String topic = "randomisation.baseline-recorded.v1";
+
+    // When
+    Broker.sendTombstone(topic, "nobody");
+    Broker.sendTombstone(topic, person.participantId().toString());
+
+    // Then
+    Api.awaitCount("tombstone", "baselines", 1);
+    Broker.await(
+        topic + ".dead-letter.analysis-service", message -> "nobody".equals(message.key()));
+    assertThat(
+            database
+                .createNativeQuery(
+                    "select participant_id from baseline where trial_id = 'tombstone'", UUID.class)
+                .getResultList())
+        .isEqualTo(List.of(other.participantId()));
+  }
+
+  @Test
   void every_table_and_column_is_commented() {
     assertThat(
             database

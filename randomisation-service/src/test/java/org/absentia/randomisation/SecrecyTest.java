@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -136,6 +137,34 @@ class SecrecyTest extends ServiceTest {
     assertThat(lengthsBySlotDigits.values()).allSatisfy(sizes -> assertThat(sizes).hasSize(1));
     assertThat(lines).noneMatch(line -> arms.stream().anyMatch(line::contains));
     assertThat(metrics).doesNotContain("UC+", "SVAI").doesNotContain(participants);
+  }
+
+  @Test
+  void the_arm_is_shown_in_answers_of_one_length() {
+    // Given: names of different lengths, one of them with letters that JSON escapes
+    String trial = "t-" + UUID.randomUUID();
+    var protocol = protocol(trial);
+    protocol.withObject("/arms/0").put("name", "\"Å\"\n");
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+
+    // When, Then
+    assertArmsHaveOneLength(trial);
+    assertArmsHaveOneLength(openTrial());
+  }
+
+  private static void assertArmsHaveOneLength(String trial) {
+    Map<String, Set<Integer>> lengths = new HashMap<>();
+    for (int i = 0; i < PARTICIPANTS / 2; i++) {
+      String participant = enrol(trial, LOW);
+      allocate(trial, participant).then().statusCode(201);
+      Response answer =
+          as("allocator").get("/trials/{t}/participants/{p}/allocation", trial, participant);
+      // the instant is written as long as it needs to be
+      int length = answer.asByteArray().length - answer.<String>path("allocatedAt").length();
+      lengths.computeIfAbsent(answer.path("arm"), unseen -> new HashSet<>()).add(length);
+    }
+    assertThat(lengths).hasSize(3);
+    assertThat(lengths.values().stream().flatMap(Set::stream).distinct()).hasSize(1);
   }
 
   private static Handler collector(Queue<String> lines) {

@@ -21,6 +21,9 @@ public interface Facts {
   /** Keep baseline answers; the latest recording counts. */
   void answered(String trialId, UUID participantId, Instant recordedAt, Map<String, Value> answers);
 
+  /** Drop the baseline answers of a participant. */
+  void unanswered(UUID participantId);
+
   /** Keep an outcome; the highest version counts. */
   void computed(String trialId, UUID participantId, Outcome outcome);
 

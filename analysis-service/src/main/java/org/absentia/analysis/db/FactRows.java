@@ -147,6 +147,15 @@ class FactRows implements Facts {
   }
 
   @Override
+  public void unanswered(UUID participantId) {
+    holdAgainstOthers(participantId);
+    database
+        .createNativeQuery("delete from baseline where participant_id = :participant")
+        .setParameter("participant", participantId)
+        .executeUpdate();
+  }
+
+  @Override
   public void computed(String trialId, UUID participantId, Outcome outcome) {
     holdAgainstOthers(participantId);
     database

@@ -3,6 +3,7 @@ package org.absentia.analysis.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.function.Function;
 import org.absentia.analysis.dataset.Facts;
 import org.absentia.platform.event.Inbox;
@@ -11,6 +12,7 @@ import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the facts that the other services publish. */
 @ApplicationScoped
@@ -44,8 +46,11 @@ class FactListener {
 
   @Incoming("baseline-recorded")
   @Blocking
-  void baselineRecorded(ConsumerRecord<String, byte[]> message) {
-    inbox.receive(message, json -> read(json, Wire::baseline).to(facts));
+  void baselineRecorded(ConsumerRecord<String, byte @Nullable []> message) {
+    inbox.receive(
+        message,
+        json -> read(json, Wire::baseline).to(facts),
+        key -> facts.unanswered(participantId(key)));
   }
 
   @Incoming("outcome-computed")
@@ -64,6 +69,14 @@ class FactListener {
   @Blocking
   void candidatesListed(ConsumerRecord<String, byte[]> message) {
     inbox.receive(message, json -> read(json, Wire::candidateList).to(facts));
+  }
+
+  private static UUID participantId(@Nullable String key) {
+    try {
+      return UUID.fromString(key == null ? "" : key);
+    } catch (IllegalArgumentException malformed) {
+      throw new MalformedMessage("the key of a tombstone must be a participant's id");
+    }
   }
 
   /** Read a message and refuse it with all its faults if it has any. */

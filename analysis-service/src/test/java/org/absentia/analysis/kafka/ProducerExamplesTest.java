@@ -167,6 +167,11 @@ class ProducerExamplesTest {
     }
 
     @Override
+    public void unanswered(UUID participantId) {
+      throw new AssertionError("not sent here");
+    }
+
+    @Override
     public void computed(String trialId, UUID participantId, Outcome outcome) {
       outcomes.add(outcome);
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.trial.Baseline;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,12 @@ class BaselineRow extends PanacheEntityBase {
     row.id = baseline.eventId();
     row.participantId = baseline.participantId();
     row.trialId = baseline.trialId();
-    row.variables = baseline.variables();
+    row.variables = baseline.variables().orElse(null);
     row.recordedAt = baseline.recordedAt();
     return row;
   }
 
   Baseline toBaseline() {
-    // erased ones count as published and are not asked for
-    return new Baseline(
-        id, participantId, trialId, variables == null ? "{}" : variables, recordedAt);
+    return new Baseline(id, participantId, trialId, Optional.ofNullable(variables), recordedAt);
   }
 }

@@ -4,10 +4,10 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.absentia.platform.Ids;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.protocol.Answers;
@@ -25,12 +25,10 @@ class ParticipantRows implements Participants {
 
   private final Database database;
   private final Vault vault;
-  private final Clock clock;
 
-  ParticipantRows(Database database, Vault vault, Clock clock) {
+  ParticipantRows(Database database, Vault vault) {
     this.database = database;
     this.vault = vault;
-    this.clock = clock;
   }
 
   @Override
@@ -69,10 +67,18 @@ class ParticipantRows implements Participants {
   @Override
   public void erase(UUID participantId) {
     ParticipantRow.<ParticipantRow>findById(participantId).erase();
-    BaselineRow.update(
-        "variables = null, publishedAt = coalesce(publishedAt, ?1) where participantId = ?2",
-        clock.instant(),
-        participantId);
+    // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
+    database
+        .entities()
+        .createNativeQuery(
+            """
+            update baseline set id = :tombstone, variables = null, published_at = null
+            where participant_id = :participant
+            """)
+        .setParameter("tombstone", Ids.next())
+        .setParameter("participant", participantId)
+        .executeUpdate();
+    AllocationRow.update("receipt = '' where participantId = ?1", participantId);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.http;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
+import org.absentia.randomisation.protocol.Arm;
 import org.absentia.randomisation.trial.AllocateParticipant;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
@@ -33,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Allocations")
 @Produces(MediaType.APPLICATION_JSON)
 public class AllocationResource {
-  private static final String KEY = "[\\x21-\\x7e]{1,128}";
+  private static final String KEY = "[\\x21-\\x7e]{1,100}";
 
   /** Whom to allocate. */
   @Schema(requiredProperties = "participantId")
@@ -48,8 +50,26 @@ public class AllocationResource {
       String leaf,
       LogResource.HeadResponse head) {}
 
-  /** The arm of a participant. */
-  public record ArmResponse(UUID participantId, String arm, Instant allocatedAt) {}
+  /**
+   * The arm of a participant.
+   *
+   * @param padding fills the answer up, so that its length is the same for every arm of the trial
+   */
+  public record ArmResponse(UUID participantId, String arm, Instant allocatedAt, String padding) {
+    static ArmResponse of(ShowArm.Shown shown, List<Arm> arms) {
+      int longest = arms.stream().mapToInt(arm -> written(arm.name())).max().orElse(0);
+      return new ArmResponse(
+          shown.participantId(),
+          shown.arm(),
+          shown.allocatedAt(),
+          "-".repeat(longest - written(shown.arm())));
+    }
+
+    /** Returns how many bytes a text takes up in a JSON document. */
+    private static int written(String text) {
+      return JsonStringEncoder.getInstance().quoteAsUTF8(text).length;
+    }
+  }
 
   private final AllocateParticipant allocateParticipant;
   private final ShowArm showArm;
@@ -80,7 +100,7 @@ public class AllocationResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = AllocationRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
-    String key = idempotencyKey.filter(text -> text.matches(KEY)).orElseThrow(this::noKey);
+    String key = idempotencyKey.filter(AllocationResource::isKey).orElseThrow(this::noKey);
     UUID participantId =
         TrialGate.participantId(
             Bodies.read(
@@ -118,8 +138,7 @@ public class AllocationResource {
     Trial trial = gate.open(trialId);
     return switch (showArm.show(trial, TrialGate.participantId(participantId))) {
       case ShowArm.Shown shown ->
-          RestResponse.ResponseBuilder.ok(
-                  new ArmResponse(shown.participantId(), shown.arm(), shown.allocatedAt()))
+          RestResponse.ResponseBuilder.ok(ArmResponse.of(shown, trial.protocol().arms()))
               .header("Cache-Control", "no-store")
               .build();
       case ShowArm.NothingToShow nothing ->
@@ -139,10 +158,17 @@ public class AllocationResource {
         .with("undetermined", open.instruments());
   }
 
+  private static boolean isKey(String text) {
+    return text.matches(KEY) && !NationalIdentifiers.in(text);
+  }
+
   private Problem noKey() {
     return Problem.badRequest(
         "invalid-allocation",
         "The header Idempotency-Key is missing or malformed.",
-        List.of(new Fault("", "the header Idempotency-Key must have 1 to 128 visible characters")));
+        List.of(
+            new Fault(
+                "",
+                "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
   }
 }

@@ -28,6 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Contacts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ContactResource {
+  private static final int MOST_REASONS = 20;
+  private static final int LONGEST_REASON = 200;
+
   /** A contact as the recruiter reports it. */
   @Schema(requiredProperties = {"candidateId", "outcome", "contactedOn"})
   public record ContactRequest(
@@ -37,7 +40,7 @@ public class ContactResource {
       return new ContactRequest(
           EnrolmentRequest.candidateId(in),
           in.requiredChoice("outcome", Contact.Outcome.class),
-          in.texts("reasons"),
+          readReasons(in),
           in.requiredDate("contactedOn"));
     }
   }
@@ -101,5 +104,26 @@ public class ContactResource {
           throw Problem.conflict(
               "contact-differs", "This contact is recorded already, with other reasons.");
     };
+  }
+
+  private static List<String> readReasons(JsonReader in) {
+    List<JsonReader> elements = in.elements("reasons");
+    if (elements.size() > MOST_REASONS) {
+      in.fault("reasons", "has at most " + MOST_REASONS + " texts");
+      return List.of();
+    }
+    return elements.stream().map(ContactResource::reason).toList();
+  }
+
+  private static String reason(JsonReader element) {
+    String reason = element.node().asText();
+    if (!element.node().isTextual()) {
+      element.fault("must be a text");
+    } else if (reason.length() > LONGEST_REASON) {
+      element.fault("has at most " + LONGEST_REASON + " characters");
+    } else if (NationalIdentifiers.in(reason)) {
+      element.fault("must not hold a national identifier");
+    }
+    return reason;
   }
 }

@@ -23,7 +23,8 @@ public record EnrolmentRequest(
                 "Values by name of the protocol's baseline variables of source ANSWER, and items by instrument",
             examples = "{\"age\":49,\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}")
         Answers answers) {
-  private static final String ID = "[A-Za-z0-9._:-]{1,100}";
+  /** A UUID, so that nothing that names a person fits. */
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   static EnrolmentRequest read(JsonReader in, Protocol protocol) {
     in.noOthers("candidateId", "consent", "inclusionDate", "answers");
@@ -38,7 +39,7 @@ public record EnrolmentRequest(
   static String candidateId(JsonReader in) {
     String candidateId = in.requiredText("candidateId");
     if (!candidateId.isEmpty() && !candidateId.matches(ID)) {
-      in.fault("candidateId", "must be a candidate's id as registry-ingest gave it");
+      in.fault("candidateId", "must be a candidate's id as registry-ingest gave it, a UUID");
     }
     return candidateId;
   }

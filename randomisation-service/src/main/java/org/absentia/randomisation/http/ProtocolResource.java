@@ -10,6 +10,7 @@ import java.util.List;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.files.ProtocolFiles;
+import org.absentia.randomisation.protocol.Protocol;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,12 @@ public class ProtocolResource {
   /** A shipped protocol in the list. */
   public record ProtocolEntry(String name, String title) {}
 
+  private final TrialGate gate;
+
+  ProtocolResource(TrialGate gate) {
+    this.gate = gate;
+  }
+
   @GET
   @Operation(summary = "List the shipped protocols")
   @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
@@ -39,14 +46,17 @@ public class ProtocolResource {
 
   @GET
   @Path("/{name}")
-  @Operation(summary = "Get a shipped protocol, ready to be opened or adapted")
+  @Operation(summary = "Get a shipped protocol, ready to be opened or adapted by the statistician")
   @APIResponse(
       responseCode = "200",
-      description = "A document of format absentia-protocol-1",
+      description =
+          "A document of format absentia-protocol-1; the section randomisation only for statistician and auditor",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.ANALYST, Roles.AUDITOR})
   public JsonNode get(String name) {
-    return ProtocolFiles.find(name)
-        .orElseThrow(() -> Problem.notFound("There is no such shipped protocol."));
+    JsonNode whole =
+        ProtocolFiles.find(name)
+            .orElseThrow(() -> Problem.notFound("There is no such shipped protocol."));
+    return gate.showsDesign() ? whole : Protocol.withoutDesign(whole);
   }
 }

@@ -1,8 +1,10 @@
 package org.absentia.randomisation.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.absentia.platform.problem.Problem;
+import org.absentia.platform.security.Roles;
 import org.absentia.platform.security.TrialScope;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
@@ -12,10 +14,20 @@ import org.absentia.randomisation.trial.Trials;
 class TrialGate {
   private final TrialScope scope;
   private final Trials trials;
+  private final SecurityIdentity caller;
 
-  TrialGate(TrialScope scope, Trials trials) {
+  TrialGate(TrialScope scope, Trials trials, SecurityIdentity caller) {
     this.scope = scope;
     this.trials = trials;
+    this.caller = caller;
+  }
+
+  /**
+   * Tells whether the caller may know ratio and block sizes. Who meets participants or data could
+   * foresee the last slots of a block with them.
+   */
+  boolean showsDesign() {
+    return caller.hasRole(Roles.STATISTICIAN) || caller.hasRole(Roles.AUDITOR);
   }
 
   /** Passes for a trial that may not exist yet. */

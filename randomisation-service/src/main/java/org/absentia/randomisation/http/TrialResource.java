@@ -1,5 +1,6 @@
 package org.absentia.randomisation.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,13 +28,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Trials and what each of them committed to. */
 @Path("/trials")
 @Tag(name = "Trials")
 @Produces(MediaType.APPLICATION_JSON)
 public class TrialResource {
-  /** An opened trial; everything in it is public. */
+  /**
+   * An opened trial.
+   *
+   * @param design absent for a caller who must not know it; all else is public
+   */
   public record TrialResponse(
       String trialId,
       int version,
@@ -45,8 +51,13 @@ public class TrialResource {
       Trial.KeyMode keyMode,
       List<String> shareCommitments,
       String publicKey,
-      @JsonRawValue @Schema(type = SchemaType.OBJECT) String design) {
-    static TrialResponse of(Trial trial) {
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @JsonRawValue
+          @Schema(
+              type = SchemaType.OBJECT,
+              description = "For statistician and auditor; absent for every other role")
+          @Nullable String design) {
+    static TrialResponse of(Trial trial, boolean showsDesign) {
       Protocol protocol = trial.protocol();
       return new TrialResponse(
           trial.id(),
@@ -59,7 +70,7 @@ public class TrialResource {
           trial.keyMode(),
           List.of(trial.shareCommitment().hex()),
           trial.publicKey(),
-          new String(protocol.design().canonical(), StandardCharsets.UTF_8));
+          showsDesign ? new String(protocol.design().canonical(), StandardCharsets.UTF_8) : null);
     }
   }
 
@@ -92,8 +103,8 @@ public class TrialResource {
     gate.require(protocol.trial());
     return switch (openTrial.open(protocol)) {
       case OpenTrial.Opened opened ->
-          RestResponse.status(RestResponse.Status.CREATED, TrialResponse.of(opened.trial()));
-      case OpenTrial.OpenedBefore opened -> RestResponse.ok(TrialResponse.of(opened.trial()));
+          RestResponse.status(RestResponse.Status.CREATED, response(opened.trial()));
+      case OpenTrial.OpenedBefore opened -> RestResponse.ok(response(opened.trial()));
       case OpenTrial.DiffersFromOpen differs ->
           throw Problem.conflict(
               "trial-differs", "The trial is open under another protocol document.");
@@ -114,6 +125,10 @@ public class TrialResource {
     Roles.OPERATOR
   })
   public TrialResponse get(String trialId) {
-    return TrialResponse.of(gate.open(trialId));
+    return response(gate.open(trialId));
+  }
+
+  private TrialResponse response(Trial trial) {
+    return TrialResponse.of(trial, gate.showsDesign());
   }
 }

@@ -9,7 +9,10 @@ import org.absentia.platform.event.OutgoingEvent;
 import org.absentia.randomisation.trial.Baseline;
 import org.absentia.randomisation.trial.Baselines;
 
-/** Publishes the baseline variables as they were locked when the slot was taken. */
+/**
+ * Publishes the baseline variables as they were locked when the slot was taken, and a tombstone
+ * once they are erased.
+ */
 @Singleton
 class BaselineRecordedPublisher extends FactPublisher<Baseline> {
   static final String TOPIC = "randomisation.baseline-recorded.v1";
@@ -22,6 +25,12 @@ class BaselineRecordedPublisher extends FactPublisher<Baseline> {
     super(ORDER, baselines, json);
   }
 
+  private byte[] value(Baseline baseline, String variables) {
+    return bytes(
+        new BaselineRecorded(
+            baseline.participantId(), baseline.trialId(), baseline.recordedAt(), variables));
+  }
+
   @Override
   OutgoingEvent event(Baseline baseline) {
     return new OutgoingEvent(
@@ -30,11 +39,6 @@ class BaselineRecordedPublisher extends FactPublisher<Baseline> {
         baseline.participantId().toString(),
         baseline.participantId().toString(),
         baseline.recordedAt(),
-        bytes(
-            new BaselineRecorded(
-                baseline.participantId(),
-                baseline.trialId(),
-                baseline.recordedAt(),
-                baseline.variables())));
+        baseline.variables().map(variables -> value(baseline, variables)).orElse(null));
   }
 }

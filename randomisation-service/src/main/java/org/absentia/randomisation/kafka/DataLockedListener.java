@@ -56,7 +56,13 @@ class DataLockedListener {
               trials
                   .find(locked.trialId())
                   .orElseThrow(() -> new MalformedMessage("/trialId names no trial"));
-          mask.mask(trial, locked.datasetId());
+          switch (mask.mask(trial, locked.datasetId())) {
+            case MaskAllocations.Masked masked -> {
+              // its labels wait in the outbox
+            }
+            case MaskAllocations.RecruitmentNotOver early ->
+                throw new MalformedMessage("/trialId names a trial whose recruitment is not over");
+          }
         });
   }
 }

@@ -9,8 +9,8 @@ import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
 
 /**
- * Publishes each opened trial with its whole protocol, of which every service reads its own
- * section.
+ * Publishes each opened trial with its protocol, of which every service reads its own section. The
+ * section on randomisation stays here; the digest covers it all the same.
  */
 @Singleton
 class TrialOpenedPublisher extends FactPublisher<Trial> {
@@ -42,6 +42,6 @@ class TrialOpenedPublisher extends FactPublisher<Trial> {
                 Trial.FIRST_VERSION,
                 trial.protocol().digest().hex(),
                 trial.openedAt(),
-                trial.protocol().canonical())));
+                trial.protocol().canonicalWithoutDesign())));
   }
 }

@@ -1,8 +1,11 @@
 package org.absentia.randomisation.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Stratification;
 import org.absentia.randomisation.scheme.Design;
@@ -30,6 +33,20 @@ public record Protocol(
     baseline = List.copyOf(baseline);
   }
 
+  /** Returns a copy of a document without the section that could help to foresee allocations. */
+  public static JsonNode withoutDesign(JsonNode document) {
+    ObjectNode rest = document.deepCopy();
+    rest.remove("randomisation");
+    return rest;
+  }
+
+  /** Returns the canonical document without its section on randomisation. */
+  public String canonicalWithoutDesign() {
+    JsonNode whole = JsonReader.parse(canonical.getBytes(StandardCharsets.UTF_8));
+    return PlainJson.canonical(withoutDesign(whole));
+  }
+
+  /** Returns the digest of the whole document. */
   public Hash digest() {
     return Hash.of(canonical.getBytes(StandardCharsets.UTF_8));
   }

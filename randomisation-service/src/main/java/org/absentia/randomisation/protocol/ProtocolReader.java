@@ -37,6 +37,7 @@ public final class ProtocolReader {
     if (!document.isObject()) {
       faults.add("", "must be an object");
     }
+    Bounds.check(document, faults);
     JsonReader in = JsonReader.of(document, faults);
     Optional<Protocol> protocol = read(in);
     faults.throwIfAny("invalid-protocol", "The protocol document has faults.");

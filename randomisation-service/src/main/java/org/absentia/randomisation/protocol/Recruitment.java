@@ -24,6 +24,11 @@ public record Recruitment(LocalDate from, LocalDate to, List<Halt> halts, int pi
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
+  /** Tells whether recruitment was over before this day. */
+  public boolean endedBefore(LocalDate day) {
+    return to.isBefore(day);
+  }
+
   public boolean halted(LocalDate day) {
     return halts.stream().anyMatch(halt -> halt.covers(day));
   }

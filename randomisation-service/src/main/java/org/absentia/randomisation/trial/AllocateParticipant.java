@@ -100,15 +100,19 @@ public class AllocateParticipant {
     if (found.isEmpty()) {
       return new Unknown();
     }
+    if (found.orElseThrow().personal().isEmpty()) {
+      // the receipt was erased, too
+      return new HasWithdrawn();
+    }
     Optional<Result> before = before(trial, participantId, idempotencyKey);
     if (before.isPresent()) {
       return before.orElseThrow();
     }
-    Optional<Participant.Personal> personal = found.orElseThrow().personal();
-    if (personal.isEmpty() || !withdrawals.of(participantId).isEmpty()) {
+    Participant.Personal personal = found.orElseThrow().personal().orElseThrow();
+    if (!withdrawals.of(participantId).isEmpty()) {
       return new HasWithdrawn();
     }
-    Assessment assessment = Assessment.of(trial.protocol(), personal.orElseThrow().answers());
+    Assessment assessment = Assessment.of(trial.protocol(), personal.answers());
     return switch (assessment.stratum()) {
       case Stratum.Undetermined open ->
           new Undetermined(open.instruments(), assessment.missingItems(open.instruments()));
@@ -195,7 +199,7 @@ public class AllocateParticipant {
             (name, value) ->
                 variables.put(name, value.isPresent() ? value.orElseThrow().plain() : null));
     return new Baseline(
-        Ids.next(), participant.id(), trial.id(), CanonicalJson.write(variables), now);
+        Ids.next(), participant.id(), trial.id(), Optional.of(CanonicalJson.write(variables)), now);
   }
 
   private String receiptId() {

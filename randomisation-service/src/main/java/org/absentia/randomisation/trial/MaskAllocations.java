@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,15 @@ import org.absentia.randomisation.allocation.LogEvent;
  */
 @ApplicationScoped
 public class MaskAllocations {
+  /** What came of the request. */
+  public sealed interface Result {}
+
+  /** The dataset has its labels. */
+  public record Masked() implements Result {}
+
+  /** Labels drawn while slots are still taken would help to foresee them. */
+  public record RecruitmentNotOver() implements Result {}
+
   private final Allocations allocations;
   private final Maskings maskings;
   private final TrialLog log;
@@ -43,10 +53,13 @@ public class MaskAllocations {
 
   /** Masks a dataset; one that was masked before keeps its labels. */
   @Transactional
-  public void mask(Trial trial, String datasetId) {
+  public Result mask(Trial trial, String datasetId) {
     maskings.reserve(datasetId);
     if (maskings.exists(datasetId)) {
-      return;
+      return new Masked();
+    }
+    if (!trial.protocol().recruitment().endedBefore(LocalDate.now(clock))) {
+      return new RecruitmentNotOver();
     }
     log.lock(trial.id());
     List<Allocation> taken = allocations.all(trial.id());
@@ -70,6 +83,7 @@ public class MaskAllocations {
     maskings.add(datasetId, trial.id(), permutation, now, labels);
     log.append(trial.id(), List.of(new LogEvent.DataLocked(datasetId, taken.size())), now);
     changes.announce();
+    return new Masked();
   }
 
   private static String letter(int number) {

@@ -118,6 +118,22 @@ class AllocationTest extends ServiceTest {
   }
 
   @Test
+  void an_idempotency_key_is_bounded_and_holds_no_national_identifier() {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+
+    // When, Then
+    for (String key : List.of("k".repeat(101), "01017012345", "enrol-01017012345-1")) {
+      Response answer = allocate(trial, participant, key);
+      answer.then().statusCode(400).body("type", equalTo("/problems/invalid-allocation"));
+      assertThat(answer.asString()).doesNotContain(key, "01017012345");
+    }
+    as("auditor").get("/trials/{t}/log", trial).then().body("entries.size()", equalTo(0));
+    allocate(trial, participant, "0197a5bf-11d2-7f90-8a77-12345678901a").then().statusCode(201);
+  }
+
+  @Test
   void an_undetermined_stratum_is_refused_with_the_items_that_are_missing() {
     // Given
     String trial = openTrial();

@@ -13,11 +13,14 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.absentia.platform.json.JsonReader;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ParticipantResourceTest extends ServiceTest {
   private static final String PARTICIPANTS = "/trials/{trial}/participants";
+  private static final String CANDIDATE = "0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41";
 
   @Test
   void the_server_scores_the_answers_and_finds_the_stratum() {
@@ -32,7 +36,7 @@ class ParticipantResourceTest extends ServiceTest {
     String trial = openTrial();
 
     // When
-    Response answer = as("recruiter").body(enrolment("c-1", HIGH)).post(PARTICIPANTS, trial);
+    Response answer = as("recruiter").body(enrolment(CANDIDATE, HIGH)).post(PARTICIPANTS, trial);
 
     // Then
     answer
@@ -51,11 +55,12 @@ class ParticipantResourceTest extends ServiceTest {
   void the_same_enrolment_again_is_the_same_participant_and_another_one_is_a_conflict() {
     // Given
     String trial = openTrial();
-    String first = as("recruiter").body(enrolment("c-1", LOW)).post(PARTICIPANTS, trial).asString();
+    String first =
+        as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial).asString();
 
     // When
-    Response again = as("recruiter").body(enrolment("c-1", LOW)).post(PARTICIPANTS, trial);
-    Response other = as("recruiter").body(enrolment("c-1", HIGH)).post(PARTICIPANTS, trial);
+    Response again = as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial);
+    Response other = as("recruiter").body(enrolment(CANDIDATE, HIGH)).post(PARTICIPANTS, trial);
 
     // Then
     again.then().statusCode(200);
@@ -67,7 +72,7 @@ class ParticipantResourceTest extends ServiceTest {
   void missing_answers_leave_the_stratum_open_until_they_are_completed() {
     // Given
     String trial = openTrial();
-    Response enrolled = as("recruiter").body(enrolment("c-1", OPEN)).post(PARTICIPANTS, trial);
+    Response enrolled = as("recruiter").body(enrolment(CANDIDATE, OPEN)).post(PARTICIPANTS, trial);
     enrolled
         .then()
         .statusCode(201)
@@ -183,7 +188,7 @@ class ParticipantResourceTest extends ServiceTest {
   void only_a_recruiter_of_the_trial_enrols() {
     // Given
     String trial = openTrial();
-    String body = enrolment("c-1", LOW);
+    String body = enrolment(CANDIDATE, LOW);
 
     // When, Then
     given()
@@ -232,7 +237,7 @@ class ParticipantResourceTest extends ServiceTest {
     // Given
     String trial = openTrial();
     String body =
-        "{\"candidateId\":\"c-1\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
+        "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
 
     // When, Then
     as("recruiter").body(body).post("/trials/{t}/contacts", trial).then().statusCode(201);
@@ -249,6 +254,60 @@ class ParticipantResourceTest extends ServiceTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", containsInAnyOrder("/candidateId", "/outcome"));
+  }
+
+  @Test
+  void a_candidate_is_named_by_a_uuid_and_never_by_a_national_identifier() {
+    // Given
+    String trial = openTrial();
+    String contact =
+        "{\"candidateId\":\"%s\",\"outcome\":\"DECLINED\",\"contactedOn\":\"2019-04-09\"}";
+
+    // When, Then
+    for (String name : List.of("01017012345", "c-1", CANDIDATE + "1")) {
+      for (Response answer :
+          List.of(
+              as("recruiter").body(enrolment(name, LOW)).post(PARTICIPANTS, trial),
+              as("recruiter").body(contact.formatted(name)).post("/trials/{t}/contacts", trial))) {
+        answer.then().statusCode(400).body("errors.pointer", contains("/candidateId"));
+        assertThat(answer.asString()).doesNotContain(name);
+      }
+    }
+  }
+
+  @Test
+  void reasons_are_bounded_and_hold_no_national_identifier() {
+    // Given
+    String trial = openTrial();
+    List<String> many = Collections.nCopies(21, "r");
+    List<String> fit = Collections.nCopies(20, "r".repeat(200));
+
+    // When, Then
+    assertContact(trial, fit).statusCode(201);
+    assertContact(trial, many).statusCode(400).body("errors.pointer", contains("/reasons"));
+    String echo =
+        assertContact(trial, List.of("ok", "r".repeat(201), "is 01017012345", "010170 12345."))
+            .statusCode(400)
+            .body("errors.pointer", contains("/reasons/1", "/reasons/2", "/reasons/3"))
+            .extract()
+            .asString();
+    assertThat(echo).doesNotContain("01017", "12345");
+  }
+
+  private static ValidatableResponse assertContact(String trial, List<String> reasons) {
+    return as("recruiter")
+        .body(
+            Map.of(
+                "candidateId",
+                UUID.randomUUID().toString(),
+                "outcome",
+                "DECLINED",
+                "reasons",
+                reasons,
+                "contactedOn",
+                "2019-04-09"))
+        .post("/trials/{t}/contacts", trial)
+        .then();
   }
 
   private static void assertRefused(

@@ -2,6 +2,7 @@ package org.absentia.randomisation.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,8 @@ class TrialResourceTest extends ServiceTest {
   void both_shipped_protocols_can_be_opened_as_they_are() {
     for (String name : new String[] {"mi-nav", "i-more"}) {
       // Given
-      String protocol = as("analyst").get("/protocols/{name}", name).then().extract().asString();
+      String protocol =
+          as("statistician").get("/protocols/{name}", name).then().extract().asString();
 
       // When
       Response answer = as("statistician").body(protocol).post("/trials");
@@ -102,6 +105,30 @@ class TrialResourceTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body("name", containsInAnyOrder("mi-nav", "i-more"));
+  }
+
+  @Test
+  void only_statistician_and_auditor_see_the_design() {
+    // Given
+    String trial = openTrial();
+    String digest = as("auditor").get("/trials/{t}", trial).path("digest");
+
+    // When, Then
+    for (String role : List.of("statistician", "auditor")) {
+      as(role).get("/trials/{t}", trial).then().body("design.blockSizes", contains(3, 6, 9));
+      as(role).get("/protocols/mi-nav").then().body("randomisation.ratio", contains(1, 1, 1));
+    }
+    for (String role :
+        List.of("approver", "recruiter", "allocator", "analyst", "privacy-officer", "operator")) {
+      Response answer = as(role).get("/trials/{t}", trial);
+      answer.then().statusCode(200).body("digest", equalTo(digest));
+      assertThat(answer.asString()).doesNotContain("design", "blockSizes", "PERMUTED_BLOCK");
+    }
+    for (String role : List.of("recruiter", "analyst")) {
+      Response answer = as(role).get("/protocols/mi-nav");
+      answer.then().statusCode(200).body("strata.levels", contains("HIGH", "LOW_MEDIUM"));
+      assertThat(answer.asString()).doesNotContain("randomisation", "blockSizes", "ratio\"");
+    }
   }
 
   @Test

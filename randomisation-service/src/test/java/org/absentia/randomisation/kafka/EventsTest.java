@@ -3,11 +3,20 @@ package org.absentia.randomisation.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +37,10 @@ import org.junit.jupiter.api.Test;
 class EventsTest extends ServiceTest {
   private static final String DATA_LOCKED = "analysis.data-locked.v1";
 
+  @Inject AgroalDataSource database;
+
   @Test
-  void an_opened_trial_is_published_with_its_whole_protocol() throws IOException {
+  void an_opened_trial_is_published_with_its_protocol_but_without_its_design() throws IOException {
     // When
     String trial = openTrial();
 
@@ -38,16 +49,25 @@ class EventsTest extends ServiceTest {
     JsonNode value = json(event.value());
     assertThat(event.key()).isEqualTo(trial);
     assertThat(value.at("/protocol/trial").asText()).isEqualTo(trial);
-    assertThat(value.get("digest").asText()).isEqualTo(digest(value.get("protocol")));
+    assertThat(event.value()).doesNotContain("blockSizes", "PERMUTED_BLOCK");
+    assertThat(names(value.get("protocol")))
+        .contains("screening", "strata", "outcome", "analysis")
+        .doesNotContain("randomisation");
+    assertThat(value.get("digest").asText()).isEqualTo(digest(protocol(trial)));
   }
 
   @Test
-  void the_digest_in_the_example_is_that_of_its_protocol() throws IOException {
+  void the_digest_in_the_example_is_that_of_its_protocol_with_the_design() throws IOException {
     // Given
     JsonNode example = contract("randomisation.trial-opened.v1.example.json");
 
-    // When, Then
-    assertThat(example.get("digest").asText()).isEqualTo(digest(example.get("protocol")));
+    // When
+    ObjectNode whole = example.get("protocol").deepCopy();
+    whole.set("randomisation", protocol("mi-nav").get("randomisation"));
+
+    // Then
+    assertThat(example.get("protocol").has("randomisation")).isFalse();
+    assertThat(example.get("digest").asText()).isEqualTo(digest(whole));
   }
 
   @Test
@@ -58,13 +78,14 @@ class EventsTest extends ServiceTest {
     // When
     as("recruiter")
         .body(
-            "{\"candidateId\":\"c-1\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
+            "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
         .post("/trials/{t}/contacts", trial)
         .then()
         .statusCode(201);
 
     // Then
-    assertThat(only("candidate-contacted", trial).key()).isEqualTo(trial + "/c-1");
+    assertThat(only("candidate-contacted", trial).key())
+        .isEqualTo(trial + "/0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41");
   }
 
   @Test
@@ -158,6 +179,35 @@ class EventsTest extends ServiceTest {
   }
 
   @Test
+  void erasure_sends_a_tombstone_and_leaves_no_receipt() throws SQLException {
+    // Given
+    String trial = openTrial();
+    String participant = enrol(trial, LOW);
+    String receiptId = allocate(trial, participant, "key-1").path("receiptId");
+    String other = enrol(trial, LOW);
+    allocate(trial, other).then().statusCode(201);
+    String topic = "randomisation.baseline-recorded.v1";
+    Topics.await(topic, 1, message -> message.key().equals(participant));
+
+    // When
+    assertThat(withdraw(trial, participant, "WITHDRAW_AND_ERASE", "2019-06-01")).isEqualTo(201);
+
+    // Then
+    Topics.await(topic, 1, message -> message.key().equals(participant) && message.value() == null);
+    Topics.await(topic, 1, message -> message.key().equals(other));
+    assertThat(
+            query(
+                "select a.receipt || coalesce(b.variables, '') from allocation a"
+                    + " join baseline b using (participant_id) where participant_id = '"
+                    + participant
+                    + "'"))
+        .containsExactly("");
+    assertThat(receiptId).hasSize(32);
+    assertThat(allocate(trial, participant, "key-1").statusCode()).isEqualTo(409);
+    assertThat(query("select receipt from allocation").toString()).doesNotContain(receiptId);
+  }
+
+  @Test
   void whoever_withdrew_before_the_slot_gets_none_and_no_event_speaks_of_them() {
     // Given
     String trial = openTrial();
@@ -230,6 +280,42 @@ class EventsTest extends ServiceTest {
     assertThat(labels(trial, marker)).hasSize(1);
   }
 
+  @Test
+  void no_labels_are_drawn_while_recruitment_runs() throws SQLException {
+    // Given: the last day of recruitment is still to come
+    String trial = "t-" + UUID.randomUUID();
+    var protocol = protocol(trial);
+    protocol
+        .withObject("/recruitment")
+        .put("to", LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+    allocate(trial, enrol(trial, LOW)).then().statusCode(201);
+    String dataset = UUID.randomUUID().toString();
+
+    // When
+    lock(trial, dataset);
+
+    // Then
+    Topics.await(
+        DATA_LOCKED + ".dead-letter.randomisation-service",
+        1,
+        message -> dataset.equals(message.key()));
+    assertThat(query("select count(*)::text from masking where dataset_id = '" + dataset + "'"))
+        .containsExactly("0");
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(String.valueOf(result.getString(1)));
+      }
+    }
+    return rows;
+  }
+
   private static int withdraw(String trial, String participant, String level, String day) {
     return as("privacy-officer")
         .body("{\"level\":\"%s\",\"withdrawnOn\":\"%s\"}".formatted(level, day))
@@ -281,7 +367,9 @@ class EventsTest extends ServiceTest {
     return Topics.await(
         "randomisation." + event + ".v1",
         count,
-        message -> json(message.value()).path("trialId").asText().equals(trial));
+        message ->
+            message.value() != null
+                && json(message.value()).path("trialId").asText().equals(trial));
   }
 
   /** The members of the example, no others, each of the type that the schema gives. */

@@ -100,6 +100,28 @@ class ProtocolReaderTest {
   }
 
   @Test
+  void texts_and_the_document_are_bounded() {
+    // Given
+    ObjectNode long500 = miNav().deepCopy();
+    long500.put("title", "t".repeat(500));
+    ObjectNode long501 = miNav().deepCopy();
+    long501.put("title", "t".repeat(501));
+    object(long501, "/arms/1").put("label", "l".repeat(501));
+    object(long501, "/baseline/2").put("label", "l".repeat(501));
+    ObjectNode large = miNav().deepCopy();
+    for (int i = 0; i < 600; i++) {
+      object(large, "/screening").put("note" + i, "n".repeat(500));
+    }
+
+    // When, Then
+    assertThat(reader.read(long500).title()).hasSize(500);
+    assertThat(refusal(long501).faults())
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder("/title", "/arms/1/label", "/baseline/2/label");
+    assertThat(refusal(large).faults()).extracting(Fault::detail).contains("has at most 256 kB");
+  }
+
+  @Test
   void a_ratio_that_does_not_fit_the_arms_is_a_fault_of_the_ratio() {
     // Given
     ObjectNode protocol = miNav().deepCopy();
