@@ -34,12 +34,46 @@ class EvaluationReadingTest {
         .containsExactly("/records/0/periods/2", "/records/0/periods/4");
   }
 
+  @Test
+  void a_contradiction_is_named_whatever_else_is_wrong() {
+    // Given
+    String sound = certificate("{'from':'2020-01-01','to':'2020-01-10','kind':'FULL'}");
+    String faulty = certificate("{'from':'2020-01-10','to':'2020-01-01','kind':'FULL'}");
+
+    // When / Then
+    assertThat(faultyPlaces(sound, faulty))
+        .containsExactlyInAnyOrder("/records/1/periods/0/to", "/records/1");
+    assertThat(faultyPlaces(faulty, sound))
+        .containsExactlyInAnyOrder("/records/0/periods/0/to", "/records/1");
+  }
+
+  @Test
+  void what_only_one_of_two_versions_says_is_a_contradiction_though_nobody_needs_it() {
+    assertThat(
+            faultyPlaces(
+                certificate("{'from':'2020-01-01','to':'2020-01-10','kind':'FULL'}"),
+                certificate("{'from':'2020-01-01','to':'2020-01-10','kind':'FULL','grade':60}")))
+        .containsExactly("/records/1");
+  }
+
+  @Test
+  void the_same_content_in_other_words_is_no_contradiction() {
+    assertThat(
+            faultyPlaces(
+                certificate("{'from':'2020-01-01','to':null,'kind':'GRADED','grade':80}"),
+                certificate("{'kind':'GRADED','grade':80.0,'from':'2020-01-01'}"),
+                certificate("{'from':'2020-01-01','kind':'GRADED','grade':80}")
+                    .replace("2020-01-01T10:00:00Z", "2020-01-01T11:00:00+01:00")))
+        .isEmpty();
+  }
+
   private static String certificate(String periods) {
     return """
         {"type":"SICK_LEAVE_CERTIFICATE","recordId":"c-1","version":1,"status":"ACTIVE",
          "issuedAt":"2020-01-01T10:00:00Z","periods":[%s]}
         """
-        .formatted(periods);
+        .formatted(periods)
+        .replace('\'', '"');
   }
 
   private static List<String> faultyPlaces(String... records) {
