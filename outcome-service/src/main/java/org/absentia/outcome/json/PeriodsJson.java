@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.absentia.outcome.record.PerMyriad;
@@ -111,16 +112,24 @@ final class PeriodsJson {
 
   /** A percentage in units of 10^-4; the least one after a fault. */
   static int percentage(JsonReader in, String name, int least, int most) {
-    Optional<BigDecimal> percentage = in.decimal(name);
     if (!in.has(name)) {
       in.fault(name, "is missing");
     }
-    if (percentage.isPresent() && !PerMyriad.isPercentage(percentage.get(), least, most)) {
+    return optionalPercentage(in, name, least, most).orElse(least * 100);
+  }
+
+  /** A percentage in units of 10^-4, if there is one without a fault. */
+  static OptionalInt optionalPercentage(JsonReader in, String name, int least, int most) {
+    Optional<BigDecimal> percentage = in.decimal(name);
+    if (percentage.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!PerMyriad.isPercentage(percentage.get(), least, most)) {
       in.fault(
           name,
           "must be a percentage from %d to %d with at most two decimals".formatted(least, most));
-      return least * 100;
+      return OptionalInt.empty();
     }
-    return percentage.map(PerMyriad::ofPercentage).orElse(least * 100);
+    return OptionalInt.of(PerMyriad.ofPercentage(percentage.get()));
   }
 }

@@ -100,23 +100,49 @@ public final class RecordReading {
     var kind = in.requiredChoice("kind", SickLeaveCertificate.Kind.class);
     int amount =
         switch (kind) {
-          case GRADED -> PeriodsJson.percentage(in, "grade", 20, 99);
-          case TREATMENT_DAYS -> treatmentDays(in);
-          case FULL, TRAVEL_SUBSIDY, AWAITING -> 0;
+          case GRADED -> {
+            checkUnneeded(in, "treatmentDays");
+            yield PeriodsJson.percentage(in, "grade", 20, 99);
+          }
+          case TREATMENT_DAYS -> {
+            checkUnneeded(in, "grade");
+            yield treatmentDays(in);
+          }
+          case FULL, TRAVEL_SUBSIDY, AWAITING -> {
+            checkUnneeded(in, "grade", "treatmentDays");
+            yield 0;
+          }
         };
     return new SickLeaveCertificate.Entry(days, kind, amount);
   }
 
   private static int treatmentDays(JsonReader in) {
-    OptionalInt days = in.integer("treatmentDays");
     if (!in.has("treatmentDays")) {
       in.fault("treatmentDays", "is missing");
     }
+    return optionalTreatmentDays(in).orElse(1);
+  }
+
+  private static OptionalInt optionalTreatmentDays(JsonReader in) {
+    OptionalInt days = in.integer("treatmentDays");
     if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > 5)) {
       in.fault("treatmentDays", "must be a whole number of days a week from 1 to 5");
-      return 1;
+      return OptionalInt.empty();
     }
-    return days.orElse(1);
+    return days;
+  }
+
+  /** Notes amounts that no day can have, of a period whose kind does not need them. */
+  private void checkUnneeded(JsonReader in, String... names) {
+    if (manner == Manner.TOLERANT) {
+      return;
+    }
+    for (String name : names) {
+      OptionalInt ignored =
+          name.equals("treatmentDays")
+              ? optionalTreatmentDays(in)
+              : PeriodsJson.optionalPercentage(in, name, 0, 100);
+    }
   }
 
   private SickPay sickPay(JsonReader in, RecordVersion version) {
@@ -127,8 +153,11 @@ public final class RecordReading {
   private SickPay.Entry settled(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade");
     var kind = in.requiredChoice("kind", SickPay.Kind.class);
-    int grade = SickPay.Entry.hasGrade(kind) ? PeriodsJson.percentage(in, "grade", 0, 100) : 0;
-    return new SickPay.Entry(days, kind, grade);
+    if (SickPay.Entry.hasGrade(kind)) {
+      return new SickPay.Entry(days, kind, PeriodsJson.percentage(in, "grade", 0, 100));
+    }
+    checkUnneeded(in, "grade");
+    return new SickPay.Entry(days, kind, 0);
   }
 
   private WorkAssessmentAllowance allowance(JsonReader in, RecordVersion version) {

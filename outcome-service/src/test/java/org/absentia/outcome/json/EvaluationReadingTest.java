@@ -67,6 +67,27 @@ class EvaluationReadingTest {
         .isEmpty();
   }
 
+  @Test
+  void an_amount_that_no_day_can_have_is_a_fault_on_kinds_that_need_none() {
+    assertThat(
+            faultyPlaces(
+                certificate(
+                    """
+                    {'from':'2020-01-01','to':'2020-01-01','kind':'FULL','grade':150},
+                    {'from':'2020-01-02','to':'2020-01-02','kind':'AWAITING','treatmentDays':6},
+                    {'from':'2020-01-03','to':'2020-01-03','kind':'GRADED','grade':50,'treatmentDays':0},
+                    {'from':'2020-01-04','to':'2020-01-04','kind':'TREATMENT_DAYS','treatmentDays':2,'grade':-1},
+                    {'from':'2020-01-05','to':'2020-01-05','kind':'FULL','grade':100}
+                    """),
+                sickPay("{'from':'2020-01-01','to':'2020-01-01','kind':'WORKED','grade':250}")))
+        .containsExactly(
+            "/records/0/periods/0/grade",
+            "/records/0/periods/1/treatmentDays",
+            "/records/0/periods/2/treatmentDays",
+            "/records/0/periods/3/grade",
+            "/records/1/periods/0/grade");
+  }
+
   private static String certificate(String periods) {
     return """
         {"type":"SICK_LEAVE_CERTIFICATE","recordId":"c-1","version":1,"status":"ACTIVE",
@@ -74,6 +95,10 @@ class EvaluationReadingTest {
         """
         .formatted(periods)
         .replace('\'', '"');
+  }
+
+  private static String sickPay(String periods) {
+    return certificate(periods).replace("SICK_LEAVE_CERTIFICATE", "SICK_PAY").replace("c-1", "p-1");
   }
 
   private static List<String> faultyPlaces(String... records) {
