@@ -59,6 +59,9 @@ public final class RecordReading {
       in.fault("type", "is missing");
     }
     RecordVersion version = version(in);
+    if (type.isEmpty()) {
+      checkWithoutType(in, version);
+    }
     return type.map(
         known ->
             switch (known) {
@@ -81,6 +84,18 @@ public final class RecordReading {
         in.requiredInstant("issuedAt"));
   }
 
+  /** Notes what would be a fault whatever the type. */
+  private void checkWithoutType(JsonReader in, RecordVersion version) {
+    known(in, "employer", "diagnosis", "kind", "occupation");
+    periods(
+        in,
+        version,
+        (entry, days) -> {
+          checkUnneeded(entry, "grade", "treatmentDays", "workedPercentage", "positionPercentage");
+          return days;
+        });
+  }
+
   private SickLeaveCertificate certificate(JsonReader in, RecordVersion version) {
     known(in, "employer", "diagnosis");
     return new SickLeaveCertificate(
@@ -97,7 +112,10 @@ public final class RecordReading {
 
   private SickLeaveCertificate.Entry certified(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade", "treatmentDays");
-    var kind = in.requiredChoice("kind", SickLeaveCertificate.Kind.class);
+    // of an unknown kind no amount is demanded
+    var kind =
+        requiredChoice(
+            in, "kind", SickLeaveCertificate.Kind.class, SickLeaveCertificate.Kind.AWAITING);
     int amount =
         switch (kind) {
           case GRADED -> {
@@ -152,7 +170,7 @@ public final class RecordReading {
 
   private SickPay.Entry settled(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade");
-    var kind = in.requiredChoice("kind", SickPay.Kind.class);
+    var kind = requiredChoice(in, "kind", SickPay.Kind.class, SickPay.Kind.UNKNOWN);
     if (SickPay.Entry.hasGrade(kind)) {
       return new SickPay.Entry(days, kind, PeriodsJson.percentage(in, "grade", 0, 100));
     }
@@ -190,7 +208,7 @@ public final class RecordReading {
 
   private Employment employment(JsonReader in, RecordVersion version) {
     known(in, "employer", "kind", "occupation");
-    var kind = in.requiredChoice("kind", Employment.Kind.class);
+    var kind = requiredChoice(in, "kind", Employment.Kind.class, Employment.Kind.FREELANCE);
     Optional<String> employer =
         kind.hasContractedHours() ? Optional.of(in.requiredText("employer")) : in.text("employer");
     return new Employment(
@@ -217,6 +235,14 @@ public final class RecordReading {
       case STRICT -> PeriodsJson.read(in, entry);
       case TOLERANT -> PeriodsJson.readOverlapping(in, entry);
     };
+  }
+
+  private static <E extends Enum<E>> E requiredChoice(
+      JsonReader in, String name, Class<E> choices, E placeholder) {
+    if (!in.has(name)) {
+      in.fault(name, "is missing");
+    }
+    return in.choice(name, choices).orElse(placeholder);
   }
 
   private void known(JsonReader in, String... more) {

@@ -88,6 +88,53 @@ class EvaluationReadingTest {
             "/records/1/periods/0/grade");
   }
 
+  @Test
+  void a_record_of_unknown_type_is_read_as_far_as_it_can_be_understood() {
+    assertThat(
+            faultyPlaces(
+                certificate(
+                        """
+                        {'from':'2020-01-10','to':'2020-01-01','grade':150},
+                        {'from':'2020-02-01','to':'2020-02-10','workedPercentage':-1},
+                        {'from':'2020-02-10','to':'2020-02-20','positionPercentage':100.5},
+                        {'from':'2020-03-01','to':'2020-03-01','treatmentDays':6,'kind':'FULL'}
+                        """)
+                    .replace("SICK_LEAVE_CERTIFICATE", "LOTTERY")))
+        .containsExactlyInAnyOrder(
+            "/records/0/type",
+            "/records/0/periods/0/to",
+            "/records/0/periods/0/grade",
+            "/records/0/periods/1/workedPercentage",
+            "/records/0/periods/2",
+            "/records/0/periods/2/positionPercentage",
+            "/records/0/periods/3/treatmentDays");
+  }
+
+  @Test
+  void of_an_unknown_kind_no_amount_is_demanded_but_what_is_there_is_checked() {
+    assertThat(
+            faultyPlaces(
+                sickPay(
+                    """
+                    {'from':'2020-01-01','to':'2020-01-10','kind':'HALF'},
+                    {'from':'2020-01-10','to':'2020-01-09','kind':'HALF','grade':101}
+                    """),
+                certificate("{'from':'2020-01-01','to':'2020-01-01','kind':'HALF','grade':150}"),
+                certificate("{'from':'2020-01-01','to':null,'positionPercentage':101}")
+                    .replace("SICK_LEAVE_CERTIFICATE", "EMPLOYMENT")
+                    .replace("c-1", "e-1")
+                    .replace("\"status\"", "\"kind\":\"ODD\",\"status\"")))
+        .containsExactlyInAnyOrder(
+            "/records/0/periods/0/kind",
+            "/records/0/periods/1/kind",
+            "/records/0/periods/1/to",
+            "/records/0/periods/1/grade",
+            "/records/1/periods/0/kind",
+            "/records/1/periods/0/grade",
+            "/records/2/kind",
+            "/records/2/periods/0/positionPercentage");
+  }
+
   private static String certificate(String periods) {
     return """
         {"type":"SICK_LEAVE_CERTIFICATE","recordId":"c-1","version":1,"status":"ACTIVE",
