@@ -12,7 +12,7 @@ public interface Cases {
    * today without a complete outcome, the longest waiting first. Nobody else gets them until the
    * transaction ends. Those whose trial or index date is not known yet go on waiting.
    */
-  List<ParticipantCase> take(Instant changedBefore, LocalDate today, int limit);
+  List<WaitingParticipant> take(Instant changedBefore, LocalDate today, int limit);
 
   /** Notes that a participant's newest outcome agrees with the facts. */
   void settle(ParticipantCase participant, OutcomeStatus status);

@@ -48,20 +48,23 @@ public final class RecomputeOutcomes {
   /** Brings at most so many participants up to date and tells how many it looked at. */
   public int recompute(int limit) {
     Instant now = clock.instant();
-    List<ParticipantCase> changed = cases.take(now.minus(settling), LocalDate.now(clock), limit);
+    List<WaitingParticipant> changed = cases.take(now.minus(settling), LocalDate.now(clock), limit);
     changed.forEach(this::recompute);
     return changed.size();
   }
 
-  private void recompute(ParticipantCase participant) {
-    OutcomeStatus status = OutcomeStatus.of(participant, LocalDate.now(clock));
+  private void recompute(WaitingParticipant waiting) {
+    ParticipantCase participant;
+    OutcomeStatus status;
     Optional<OutcomeVersion> next;
     try {
+      participant = waiting.read();
+      status = OutcomeStatus.of(participant, LocalDate.now(clock));
       next = next(participant, status);
     } catch (RuntimeException bug) {
       LOG.log(
-          Level.ERROR, "event=derivation-failed participant=" + participant.participantId(), bug);
-      cases.postpone(participant.participantId(), clock.instant().plus(PAUSE_AFTER_FAILURE));
+          Level.ERROR, "event=derivation-failed participant=" + waiting.participantId(), bug);
+      cases.postpone(waiting.participantId(), clock.instant().plus(PAUSE_AFTER_FAILURE));
       return;
     }
     if (participant.isErased()) {

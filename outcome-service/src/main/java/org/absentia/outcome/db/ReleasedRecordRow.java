@@ -34,11 +34,11 @@ public class ReleasedRecordRow {
 
   @Nullable String content;
 
-  /** The record, unless it is erased. */
+  /** The record, read as tolerantly as when it was accepted, unless it is erased. */
   Optional<RegistryRecord> toRecord() {
     return Optional.ofNullable(content)
         .map(
             text ->
-                StoredJson.read(text, in -> RecordReading.read(in, Manner.STRICT).orElseThrow()));
+                StoredJson.read(text, in -> RecordReading.read(in, Manner.TOLERANT).orElseThrow()));
   }
 }

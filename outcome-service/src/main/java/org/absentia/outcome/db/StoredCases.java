@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.absentia.outcome.computation.Cases;
 import org.absentia.outcome.computation.OutcomeStatus;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.computation.ParticipantCase;
+import org.absentia.outcome.computation.WaitingParticipant;
 import org.absentia.outcome.definition.OutcomeDefinition;
 
 /** Takes waiting participants by locking their rows until the transaction ends. */
@@ -42,7 +44,7 @@ class StoredCases implements Cases {
   }
 
   @Override
-  public List<ParticipantCase> take(Instant changedBefore, LocalDate today, int limit) {
+  public List<WaitingParticipant> take(Instant changedBefore, LocalDate today, int limit) {
     List<ParticipantRow> waiting = participants.lockWaiting(changedBefore, today, limit);
     if (waiting.isEmpty()) {
       return List.of();
@@ -52,15 +54,27 @@ class StoredCases implements Cases {
     Map<UUID, List<WithdrawalRow>> withdrawalsOf = withdrawals.of(ids);
     Map<String, OutcomeDefinition> definitions = new HashMap<>();
     return waiting.stream()
-        .map(
+        .<WaitingParticipant>map(
             row ->
-                toCase(
-                    row,
-                    definitions.computeIfAbsent(
-                        Objects.requireNonNull(row.trialId), this::definition),
-                    recordsOf.getOrDefault(row.participantId, List.of()),
-                    withdrawalsOf.getOrDefault(row.participantId, List.of())))
+                new Waiting(
+                    row.participantId,
+                    () ->
+                        toCase(
+                            row,
+                            definitions.computeIfAbsent(
+                                Objects.requireNonNull(row.trialId), this::definition),
+                            recordsOf.getOrDefault(row.participantId, List.of()),
+                            withdrawalsOf.getOrDefault(row.participantId, List.of()))))
         .toList();
+  }
+
+  /** A locked participant, whose rows are understood only when asked for. */
+  private record Waiting(UUID participantId, Supplier<ParticipantCase> reading)
+      implements WaitingParticipant {
+    @Override
+    public ParticipantCase read() {
+      return reading.get();
+    }
   }
 
   private OutcomeDefinition definition(String trialId) {
@@ -106,6 +120,8 @@ class StoredCases implements Cases {
 
   @Override
   public void postpone(UUID participantId, Instant until) {
-    participants.findById(participantId).changedAt = until;
+    ParticipantRow row = participants.findById(participantId);
+    row.changedAt = until;
+    row.dueOn = null;
   }
 }

@@ -58,26 +58,23 @@ public record EvaluationReading(
       return List.of();
     }
     List<RegistryRecord> records = new ArrayList<>();
-    Map<Identity, RegistryRecord> known = new HashMap<>();
+    Map<RecordContent.Identity, RecordContent> known = new HashMap<>();
     for (JsonReader place : in.objects("records")) {
-      int faultsBefore = in.faults().list().size();
-      Optional<RegistryRecord> record = RecordReading.read(place, Manner.STRICT);
-      if (record.isPresent() && in.faults().list().size() == faultsBefore) {
-        records.add(record.get());
-        noteContradiction(place, known, record.get());
-      }
+      RecordReading.read(place, Manner.STRICT).ifPresent(records::add);
+      noteContradiction(place, known);
     }
     return records;
   }
 
-  private record Identity(String recordId, long version) {}
-
   private static void noteContradiction(
-      JsonReader place, Map<Identity, RegistryRecord> known, RegistryRecord record) {
-    Identity identity = new Identity(record.recordId(), record.version().number());
-    RegistryRecord first = known.putIfAbsent(identity, record);
-    if (first != null && !first.equals(record)) {
-      place.fault("differs from an earlier record of the same recordId and version");
+      JsonReader place, Map<RecordContent.Identity, RecordContent> known) {
+    Optional<RecordContent.Identity> identity = RecordContent.Identity.of(place.node());
+    if (identity.isPresent()) {
+      RecordContent content = RecordContent.of(place.node());
+      RecordContent first = known.putIfAbsent(identity.get(), content);
+      if (first != null && !first.equals(content)) {
+        place.fault("differs from an earlier record of the same recordId and version");
+      }
     }
   }
 }

@@ -3,9 +3,11 @@ package org.absentia.outcome.json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.absentia.outcome.record.PerMyriad;
 import org.absentia.outcome.timeline.Period;
@@ -19,7 +21,7 @@ final class PeriodsJson {
   /** Stands for the days of a period that were faulty, so that reading can go on. */
   private static final Period PLACEHOLDER = new Period(0, 0);
 
-  private record Place(int number, JsonReader in, Period days) {}
+  private record Place(JsonReader in, Period days) {}
 
   private PeriodsJson() {}
 
@@ -41,7 +43,7 @@ final class PeriodsJson {
     List<E> entries = new ArrayList<>();
     for (JsonReader in : record.objects("periods")) {
       Optional<Period> days = days(in);
-      days.ifPresent(known -> places.add(new Place(places.size(), in, known)));
+      days.ifPresent(known -> places.add(new Place(in, known)));
       entries.add(entry.apply(in, days.orElse(PLACEHOLDER)));
     }
     return entries;
@@ -77,35 +79,57 @@ final class PeriodsJson {
     return date;
   }
 
-  /** Notes a fault of the later listed of two periods that share a day. */
+  /** Notes a fault of each period that shares a day with one listed before it. */
   private static void noteOverlaps(List<Place> places) {
-    List<Place> ordered = new ArrayList<>(places);
-    ordered.sort(Comparator.comparingInt(place -> place.days().from()));
-    for (int i = 1; i < ordered.size(); i++) {
-      Place earlier = ordered.get(i - 1);
-      Place next = ordered.get(i);
-      if (earlier.days().overlaps(next.days())) {
-        Place laterListed = earlier.number() > next.number() ? earlier : next;
-        laterListed.in().fault("overlaps another period of this record");
-      }
-      if (earlier.days().to() > next.days().to()) {
-        ordered.set(i, earlier);
+    NavigableMap<Integer, Integer> taken = new TreeMap<>();
+    for (Place place : places) {
+      if (!take(place.days(), taken)) {
+        place.in().fault("overlaps another period of this record");
       }
     }
   }
 
+  /**
+   * Adds days to the taken ones and tells whether all were free.
+   *
+   * @param taken the last day of each stretch of taken days by its first; no two share a day
+   */
+  private static boolean take(Period days, NavigableMap<Integer, Integer> taken) {
+    int from = days.from();
+    int to = days.to();
+    boolean free = true;
+    for (var last = taken.floorEntry(to);
+        last != null && last.getValue() >= from;
+        last = taken.floorEntry(to)) {
+      free = false;
+      from = Math.min(from, last.getKey());
+      to = Math.max(to, last.getValue());
+      taken.remove(last.getKey());
+    }
+    taken.put(from, to);
+    return free;
+  }
+
   /** A percentage in units of 10^-4; the least one after a fault. */
   static int percentage(JsonReader in, String name, int least, int most) {
-    Optional<BigDecimal> percentage = in.decimal(name);
     if (!in.has(name)) {
       in.fault(name, "is missing");
     }
-    if (percentage.isPresent() && !PerMyriad.isPercentage(percentage.get(), least, most)) {
+    return optionalPercentage(in, name, least, most).orElse(least * 100);
+  }
+
+  /** A percentage in units of 10^-4, if there is one without a fault. */
+  static OptionalInt optionalPercentage(JsonReader in, String name, int least, int most) {
+    Optional<BigDecimal> percentage = in.decimal(name);
+    if (percentage.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!PerMyriad.isPercentage(percentage.get(), least, most)) {
       in.fault(
           name,
           "must be a percentage from %d to %d with at most two decimals".formatted(least, most));
-      return least * 100;
+      return OptionalInt.empty();
     }
-    return percentage.map(PerMyriad::ofPercentage).orElse(least * 100);
+    return OptionalInt.of(PerMyriad.ofPercentage(percentage.get()));
   }
 }

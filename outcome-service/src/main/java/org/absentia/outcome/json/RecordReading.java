@@ -59,6 +59,9 @@ public final class RecordReading {
       in.fault("type", "is missing");
     }
     RecordVersion version = version(in);
+    if (type.isEmpty()) {
+      checkWithoutType(in, version);
+    }
     return type.map(
         known ->
             switch (known) {
@@ -81,6 +84,18 @@ public final class RecordReading {
         in.requiredInstant("issuedAt"));
   }
 
+  /** Notes what would be a fault whatever the type. */
+  private void checkWithoutType(JsonReader in, RecordVersion version) {
+    known(in, "employer", "diagnosis", "kind", "occupation");
+    periods(
+        in,
+        version,
+        (entry, days) -> {
+          checkUnneeded(entry, "grade", "treatmentDays", "workedPercentage", "positionPercentage");
+          return days;
+        });
+  }
+
   private SickLeaveCertificate certificate(JsonReader in, RecordVersion version) {
     known(in, "employer", "diagnosis");
     return new SickLeaveCertificate(
@@ -97,26 +112,55 @@ public final class RecordReading {
 
   private SickLeaveCertificate.Entry certified(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade", "treatmentDays");
-    var kind = in.requiredChoice("kind", SickLeaveCertificate.Kind.class);
+    // of an unknown kind no amount is demanded
+    var kind =
+        requiredChoice(
+            in, "kind", SickLeaveCertificate.Kind.class, SickLeaveCertificate.Kind.AWAITING);
     int amount =
         switch (kind) {
-          case GRADED -> PeriodsJson.percentage(in, "grade", 20, 99);
-          case TREATMENT_DAYS -> treatmentDays(in);
-          case FULL, TRAVEL_SUBSIDY, AWAITING -> 0;
+          case GRADED -> {
+            checkUnneeded(in, "treatmentDays");
+            yield PeriodsJson.percentage(in, "grade", 20, 99);
+          }
+          case TREATMENT_DAYS -> {
+            checkUnneeded(in, "grade");
+            yield treatmentDays(in);
+          }
+          case FULL, TRAVEL_SUBSIDY, AWAITING -> {
+            checkUnneeded(in, "grade", "treatmentDays");
+            yield 0;
+          }
         };
     return new SickLeaveCertificate.Entry(days, kind, amount);
   }
 
   private static int treatmentDays(JsonReader in) {
-    OptionalInt days = in.integer("treatmentDays");
     if (!in.has("treatmentDays")) {
       in.fault("treatmentDays", "is missing");
     }
+    return optionalTreatmentDays(in).orElse(1);
+  }
+
+  private static OptionalInt optionalTreatmentDays(JsonReader in) {
+    OptionalInt days = in.integer("treatmentDays");
     if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > 5)) {
       in.fault("treatmentDays", "must be a whole number of days a week from 1 to 5");
-      return 1;
+      return OptionalInt.empty();
     }
-    return days.orElse(1);
+    return days;
+  }
+
+  /** Notes amounts that no day can have, of a period whose kind does not need them. */
+  private void checkUnneeded(JsonReader in, String... names) {
+    if (manner == Manner.TOLERANT) {
+      return;
+    }
+    for (String name : names) {
+      OptionalInt ignored =
+          name.equals("treatmentDays")
+              ? optionalTreatmentDays(in)
+              : PeriodsJson.optionalPercentage(in, name, 0, 100);
+    }
   }
 
   private SickPay sickPay(JsonReader in, RecordVersion version) {
@@ -126,9 +170,12 @@ public final class RecordReading {
 
   private SickPay.Entry settled(JsonReader in, Period days) {
     refuseOthers(in, "from", "to", "kind", "grade");
-    var kind = in.requiredChoice("kind", SickPay.Kind.class);
-    int grade = SickPay.Entry.hasGrade(kind) ? PeriodsJson.percentage(in, "grade", 0, 100) : 0;
-    return new SickPay.Entry(days, kind, grade);
+    var kind = requiredChoice(in, "kind", SickPay.Kind.class, SickPay.Kind.UNKNOWN);
+    if (SickPay.Entry.hasGrade(kind)) {
+      return new SickPay.Entry(days, kind, PeriodsJson.percentage(in, "grade", 0, 100));
+    }
+    checkUnneeded(in, "grade");
+    return new SickPay.Entry(days, kind, 0);
   }
 
   private WorkAssessmentAllowance allowance(JsonReader in, RecordVersion version) {
@@ -161,7 +208,7 @@ public final class RecordReading {
 
   private Employment employment(JsonReader in, RecordVersion version) {
     known(in, "employer", "kind", "occupation");
-    var kind = in.requiredChoice("kind", Employment.Kind.class);
+    var kind = requiredChoice(in, "kind", Employment.Kind.class, Employment.Kind.FREELANCE);
     Optional<String> employer =
         kind.hasContractedHours() ? Optional.of(in.requiredText("employer")) : in.text("employer");
     return new Employment(
@@ -188,6 +235,14 @@ public final class RecordReading {
       case STRICT -> PeriodsJson.read(in, entry);
       case TOLERANT -> PeriodsJson.readOverlapping(in, entry);
     };
+  }
+
+  private static <E extends Enum<E>> E requiredChoice(
+      JsonReader in, String name, Class<E> choices, E placeholder) {
+    if (!in.has(name)) {
+      in.fault(name, "is missing");
+    }
+    return in.choice(name, choices).orElse(placeholder);
   }
 
   private void known(JsonReader in, String... more) {

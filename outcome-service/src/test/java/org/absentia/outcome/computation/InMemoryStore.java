@@ -117,18 +117,25 @@ public final class InMemoryStore implements FactStore, Cases {
   }
 
   @Override
-  public List<ParticipantCase> take(Instant changedBefore, LocalDate today, int limit) {
-    List<ParticipantCase> taken = new ArrayList<>();
+  public List<WaitingParticipant> take(Instant changedBefore, LocalDate today, int limit) {
+    List<WaitingParticipant> taken = new ArrayList<>();
     participants.forEach(
         (id, participant) -> {
           boolean changed =
               participant.changedAt.filter(at -> !at.isAfter(changedBefore)).isPresent();
           boolean due = participant.dueOn.filter(day -> !day.isAfter(today)).isPresent();
           if ((changed || due) && taken.size() < limit) {
-            toCase(id, participant).ifPresent(taken::add);
+            toCase(id, participant).map(Taken::new).ifPresent(taken::add);
           }
         });
     return taken;
+  }
+
+  private record Taken(ParticipantCase read) implements WaitingParticipant {
+    @Override
+    public UUID participantId() {
+      return read.participantId();
+    }
   }
 
   private Optional<ParticipantCase> toCase(UUID id, Participant participant) {
@@ -187,5 +194,6 @@ public final class InMemoryStore implements FactStore, Cases {
   @Override
   public void postpone(UUID participantId, Instant until) {
     participant(participantId).changedAt = Optional.of(until);
+    participant(participantId).dueOn = Optional.empty();
   }
 }
