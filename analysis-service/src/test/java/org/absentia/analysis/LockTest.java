@@ -107,8 +107,7 @@ class LockTest {
         "erased-at-seal",
         participant,
         () ->
-            assertThat(
-                    receiveLabel.receive(new ReceiveLabel.Label(datasetId, participant, "A", 1)))
+            assertThat(receiveLabel.receive(new ReceiveLabel.Label(datasetId, participant, "A", 1)))
                 .isEqualTo(ReceiveLabel.Result.APPLIED));
 
     // Then
@@ -214,8 +213,7 @@ class LockTest {
         .run(
             () -> {
               facts.opened(new Facts.Protocol(trialId, 1, "ab".repeat(32), protocol));
-              facts.enrolled(
-                  new Facts.Enrolment(trialId, participant, Optional.of("HIGH"), false));
+              facts.enrolled(new Facts.Enrolment(trialId, participant, Optional.of("HIGH"), false));
               facts.answered(
                   trialId, participant, Instant.EPOCH, Map.of("age", new Value.Number(49)));
               facts.computed(

@@ -35,8 +35,8 @@ public record Participant(
   }
 
   /**
-   * Whether nothing more is to be expected. A withdrawal alone does not tell: whether the window was
-   * over by then is the outcome-service's to say, and it says so of everyone not erased.
+   * Whether nothing more is to be expected. A withdrawal alone does not tell: whether the window
+   * was over by then is the outcome-service's to say, and it says so of everyone not erased.
    */
   public boolean settled(String window) {
     return erased() || outcome.filter(o -> o.settles(window)).isPresent();

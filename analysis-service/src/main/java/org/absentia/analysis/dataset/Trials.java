@@ -12,8 +12,8 @@ public interface Trials {
   Optional<TrialState> state(String trialId);
 
   /**
-   * Hold a trial against other locks and against erasures until the end of the transaction; false if
-   * it is not known. What is read afterwards stays true until then.
+   * Hold a trial against other locks and against erasures until the end of the transaction; false
+   * if it is not known. What is read afterwards stays true until then.
    */
   boolean hold(String trialId);
 

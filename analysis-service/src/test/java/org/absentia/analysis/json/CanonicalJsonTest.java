@@ -88,7 +88,12 @@ class CanonicalJsonTest {
     assertThat(faults.list())
         .extracting(fault -> fault.pointer())
         .containsExactlyInAnyOrder(
-            "/analysis/window", "/analysis/resamples", "/baseline/0/summary", "/baseline/1/levels");
+            "/recruitment",
+            "/recruitment/to",
+            "/analysis/window",
+            "/analysis/resamples",
+            "/baseline/0/summary",
+            "/baseline/1/levels");
   }
 
   @Test
