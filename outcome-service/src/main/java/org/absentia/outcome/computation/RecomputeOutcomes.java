@@ -62,8 +62,7 @@ public final class RecomputeOutcomes {
       status = OutcomeStatus.of(participant, LocalDate.now(clock));
       next = next(participant, status);
     } catch (RuntimeException bug) {
-      LOG.log(
-          Level.ERROR, "event=derivation-failed participant=" + waiting.participantId(), bug);
+      LOG.log(Level.ERROR, "event=derivation-failed participant=" + waiting.participantId(), bug);
       cases.postpone(waiting.participantId(), clock.instant().plus(PAUSE_AFTER_FAILURE));
       return;
     }

@@ -44,7 +44,7 @@ record Registers(
   private static Timeline<Contract> contracts(List<Employment> mostBelievedFirst) {
     Map<String, List<Employment>> byEmployer =
         mostBelievedFirst.stream()
-            .filter(employment -> employment.kind().hasContractedHours())
+            .filter(Employment::hasContractedHours)
             .collect(
                 Collectors.groupingBy(
                     employment -> employment.employer().orElseThrow(),

@@ -208,9 +208,16 @@ public final class RecordReading {
 
   private Employment employment(JsonReader in, RecordVersion version) {
     known(in, "employer", "kind", "occupation");
-    var kind = requiredChoice(in, "kind", Employment.Kind.class, Employment.Kind.FREELANCE);
+    boolean active = version.status() == Status.ACTIVE;
+    Optional<Employment.Kind> kind =
+        active
+            ? Optional.of(
+                requiredChoice(in, "kind", Employment.Kind.class, Employment.Kind.FREELANCE))
+            : in.choice("kind", Employment.Kind.class);
     Optional<String> employer =
-        kind.hasContractedHours() ? Optional.of(in.requiredText("employer")) : in.text("employer");
+        active && kind.filter(Employment.Kind::hasContractedHours).isPresent()
+            ? Optional.of(in.requiredText("employer"))
+            : in.text("employer");
     return new Employment(
         version,
         employer,

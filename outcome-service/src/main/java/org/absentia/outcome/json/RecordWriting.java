@@ -86,7 +86,7 @@ public final class RecordWriting {
   private static ObjectNode write(Employment record) {
     ObjectNode out = heading("EMPLOYMENT", record);
     put(out, "employer", record.employer());
-    out.put("kind", record.kind().name());
+    put(out, "kind", record.kind().map(Employment.Kind::name));
     put(out, "occupation", record.occupation());
     ArrayNode periods = out.putArray("periods");
     for (Employment.Entry entry : record.periods()) {

@@ -2,26 +2,40 @@ package org.absentia.outcome.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.absentia.outcome.record.RecordVersion.Status;
 import org.absentia.outcome.timeline.Period;
 
 /**
  * An employment in the register of employers and employees.
  *
- * @param employer who employs; always there when the kind has contracted hours
+ * @param employer who employs; an active version says it when the kind has contracted hours
+ * @param kind an active version says it
  * @param occupation kept because it is part of the version's content; the derivation ignores it
  */
 public record Employment(
     RecordVersion version,
     Optional<String> employer,
-    Kind kind,
+    Optional<Kind> kind,
     Optional<String> occupation,
     List<Entry> periods)
     implements RegistryRecord {
   public Employment {
     periods = List.copyOf(periods);
-    if (kind.hasContractedHours() && employer.isEmpty()) {
+    if (version.status() == Status.ACTIVE && kind.isEmpty()) {
+      throw new IllegalArgumentException("an active employment has a kind");
+    }
+    if (version.status() == Status.ACTIVE && hasContractedHours(kind) && employer.isEmpty()) {
       throw new IllegalArgumentException("contracted hours need an employer");
     }
+  }
+
+  /** Tells whether hours are agreed, so that they can be lost. */
+  public boolean hasContractedHours() {
+    return hasContractedHours(kind);
+  }
+
+  private static boolean hasContractedHours(Optional<Kind> kind) {
+    return kind.filter(Kind::hasContractedHours).isPresent();
   }
 
   /** Kinds of employment. */

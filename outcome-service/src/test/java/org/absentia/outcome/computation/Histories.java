@@ -111,7 +111,7 @@ public final class Histories {
           new Employment(
               version,
               Optional.of(EMPLOYERS[random.nextInt(EMPLOYERS.length)]),
-              Employment.Kind.ORDINARY,
+              Optional.of(Employment.Kind.ORDINARY),
               Optional.empty(),
               List.of(new Employment.Entry(days, grade)));
     };

@@ -88,8 +88,7 @@ class UnreadableRecordTest extends ServiceTest {
   }
 
   private static SickLeaveCertificate.Entry full(int from, int to) {
-    return new SickLeaveCertificate.Entry(
-        new Period(from, to), SickLeaveCertificate.Kind.FULL, 0);
+    return new SickLeaveCertificate.Entry(new Period(from, to), SickLeaveCertificate.Kind.FULL, 0);
   }
 
   private void spoil(UUID participantId) {

@@ -32,7 +32,7 @@ final class Person {
         new Employment(
             next("e"),
             Optional.of(employer),
-            Employment.Kind.ORDINARY,
+            Optional.of(Employment.Kind.ORDINARY),
             Optional.empty(),
             List.of(new Employment.Entry(period(days), grade(percentage)))));
     return this;
@@ -43,7 +43,7 @@ final class Person {
         new Employment(
             next("e"),
             Optional.empty(),
-            Employment.Kind.FREELANCE,
+            Optional.of(Employment.Kind.FREELANCE),
             Optional.empty(),
             List.of(new Employment.Entry(period(days), grade(percentage)))));
     return this;

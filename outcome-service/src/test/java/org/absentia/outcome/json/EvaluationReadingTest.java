@@ -135,6 +135,24 @@ class EvaluationReadingTest {
             "/records/2/periods/0/positionPercentage");
   }
 
+  @Test
+  void only_an_active_employment_says_its_kind_employer_and_periods() {
+    // Given
+    String cancelled =
+        """
+        {"type":"EMPLOYMENT","recordId":"e-1","version":2,"status":"CANCELLED",
+         "issuedAt":"2020-01-01T10:00:00Z"}
+        """;
+
+    // When / Then
+    assertThat(faultyPlaces(cancelled)).isEmpty();
+    assertThat(faultyPlaces(cancelled.replace("}", ",\"kind\":\"ORDINARY\"}"))).isEmpty();
+    assertThat(faultyPlaces(cancelled.replace("}", ",\"kind\":\"ODD\"}")))
+        .containsExactly("/records/0/kind");
+    assertThat(faultyPlaces(cancelled.replace("CANCELLED", "ACTIVE")))
+        .containsExactlyInAnyOrder("/records/0/kind", "/records/0/periods");
+  }
+
   private static String certificate(String periods) {
     return """
         {"type":"SICK_LEAVE_CERTIFICATE","recordId":"c-1","version":1,"status":"ACTIVE",
