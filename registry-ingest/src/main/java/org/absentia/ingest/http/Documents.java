@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Documents {
   static final int MOST = 100_000;
 
+  /** Jackson throws this unwrapped for an exponent beyond the range of int. */
+  private static final String IMMENSE = "holds a number that cannot be read";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -81,6 +84,8 @@ abstract sealed class Documents {
         return new Document(line, Optional.of(WHOLE.readTree(text)), List.of(), raw);
       } catch (JsonProcessingException malformed) {
         return Document.unreadable(line, detail(malformed), raw);
+      } catch (NumberFormatException immense) {
+        return Document.unreadable(line, IMMENSE, raw);
       }
     }
   }
@@ -105,6 +110,9 @@ abstract sealed class Documents {
       } catch (JsonProcessingException malformed) {
         ended = true;
         return Optional.of(Document.unreadable(place + 1, detail(malformed), () -> new byte[0]));
+      } catch (NumberFormatException immense) {
+        ended = true;
+        return Optional.of(Document.unreadable(place + 1, IMMENSE, () -> new byte[0]));
       }
     }
 

@@ -103,6 +103,8 @@ class NavListener {
       return reader.apply(JsonTree.of(JsonReader.parse(value)));
     } catch (Problem malformed) {
       return Reading.Refused.of(RejectReason.MALFORMED, "", malformed.detail());
+    } catch (NumberFormatException immense) {
+      return Reading.Refused.of(RejectReason.MALFORMED, "", "holds a number that cannot be read");
     }
   }
 

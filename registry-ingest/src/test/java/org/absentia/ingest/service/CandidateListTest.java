@@ -132,6 +132,12 @@ class CandidateListTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", equalTo(List.of("/office", "/listDate")));
+    for (String mad : List.of("-0001-01-01", "1899-12-31", "2200-01-01", "+999999999-12-31")) {
+      list(trial, "0101", mad)
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/listDate"));
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.absentia.ingest.service.Service.as;
 import static org.absentia.ingest.service.Service.newId;
 import static org.absentia.ingest.service.Service.newPerson;
 import static org.absentia.ingest.service.Service.push;
-import static org.absentia.ingest.service.Service.pushLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -151,11 +150,13 @@ class NavDialectTest {
     String bad = "01019912345-1";
 
     // When
-    pushLines(
+    push(
             "/nav/utbetalinger",
-            List.of(
-                oneLine(utbetaling(bad, newId("u"), newPerson())),
-                oneLine(utbetaling(good, newId("u"), newPerson()))))
+            "["
+                + utbetaling(bad, newId("u"), newPerson())
+                + ","
+                + utbetaling(good, newId("u"), newPerson())
+                + "]")
         .then()
         .statusCode(400)
         .body("lines.result", contains("REJECTED", "STORED"))
@@ -164,10 +165,6 @@ class NavDialectTest {
 
     // Then
     assertThat(statuses("utbetaling:" + good)).containsExactly("ACTIVE");
-  }
-
-  private static String oneLine(String json) {
-    return Samples.parse(json).toString();
   }
 
   @Test
