@@ -80,6 +80,8 @@ public final class JsonReader {
       return node;
     } catch (JsonProcessingException malformed) {
       throw malformed(where(malformed));
+    } catch (NumberFormatException beyondNumbers) { // Jackson lets it through for 1e99999999999
+      throw malformed(new Fault("", "a number whose exponent no one would write"));
     } catch (IOException undecodable) {
       throw malformed(new Fault("", "not text in UTF-8"));
     }

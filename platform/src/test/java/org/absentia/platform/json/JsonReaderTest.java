@@ -87,6 +87,12 @@ class JsonReaderTest {
   }
 
   @Test
+  void an_exponent_beyond_all_numbers_is_a_fault_too() {
+    assertThatThrownBy(() -> JsonReader.parse("{\"a\":1e99999999999}".getBytes(UTF_8)))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
   void a_date_beyond_two_centuries_is_a_fault() {
     // Given
     Faults faults = new Faults();
