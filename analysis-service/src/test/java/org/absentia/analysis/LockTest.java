@@ -137,7 +137,7 @@ class LockTest {
   @Test
   void whoever_wants_to_lock_too_early_learns_when_recruitment_ends() {
     // Given
-    recruit("open", LockedTrial.protocolText().replace("2020-10-31", "2999-12-31"));
+    recruit("open", LockedTrial.protocolText().replace("2020-10-31", "2199-12-31"));
 
     // When
     Response answer = Api.analyst().post("/trials/open/datasets");
@@ -145,7 +145,7 @@ class LockTest {
     // Then
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/recruitment-open");
-    assertThat(answer.jsonPath().getString("recruitmentEnd")).isEqualTo("2999-12-31");
+    assertThat(answer.jsonPath().getString("recruitmentEnd")).isEqualTo("2199-12-31");
   }
 
   private void eraseDuring(String trialId, UUID participant, Runnable first) throws Exception {
