@@ -75,6 +75,7 @@ class KafkaBrokerTest {
               "tbd.utbetaling",
               "tbd.utbetaling.dead-letter.registry-ingest",
               "randomisation.trial-opened.v1.dead-letter.outcome-service",
+              "registry.candidates-listed.v1.dead-letter.randomisation-service",
               "analysis.data-locked.v1.dead-letter.randomisation-service");
       assertThat(topics.values())
           .filteredOn(topic -> topic.name().equals("registry.record-released.v1"))

@@ -1,8 +1,10 @@
 package org.absentia.platform.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A refusal that the caller gets as RFC 9457 {@code application/problem+json}; {@code reason} makes
@@ -15,14 +17,26 @@ public final class Problem extends RuntimeException {
   private final String reason;
   private final transient List<Fault> faults;
   private final transient Map<String, Object> members;
+  private final transient Optional<Duration> retryAfter;
 
   private Problem(
       int status, String reason, String detail, List<Fault> faults, Map<String, Object> members) {
+    this(status, reason, detail, faults, members, Optional.empty());
+  }
+
+  private Problem(
+      int status,
+      String reason,
+      String detail,
+      List<Fault> faults,
+      Map<String, Object> members,
+      Optional<Duration> retryAfter) {
     super(detail, null, false, false);
     this.status = status;
     this.reason = reason;
     this.faults = List.copyOf(faults);
     this.members = new LinkedHashMap<>(members);
+    this.retryAfter = retryAfter;
   }
 
   /** 400: the request is malformed; {@code faults} name each place. */
@@ -37,7 +51,12 @@ public final class Problem extends RuntimeException {
 
   /** 409: the request conflicts with what is already there. */
   public static Problem conflict(String reason, String detail) {
-    return new Problem(409, reason, detail, List.of(), Map.of());
+    return conflict(reason, detail, List.of());
+  }
+
+  /** 409: the request conflicts with what is already there; {@code faults} name each place. */
+  public static Problem conflict(String reason, String detail, List<Fault> faults) {
+    return new Problem(409, reason, detail, faults, Map.of());
   }
 
   /** 413: the request is larger than the stated limit. */
@@ -57,9 +76,19 @@ public final class Problem extends RuntimeException {
 
   /** The same problem with an extension member (RFC 9457 section 3.2). */
   public Problem with(String member, Object value) {
-    Problem copy = new Problem(status, reason, detail(), faults, members);
+    Problem copy = new Problem(status, reason, detail(), faults, members, retryAfter);
     copy.members.put(member, value);
     return copy;
+  }
+
+  /** The same problem; it passes, and the caller may ask again after a while. */
+  public Problem retryAfter(Duration pause) {
+    return new Problem(status, reason, detail(), faults, members, Optional.of(pause));
+  }
+
+  /** How long the caller should wait before asking again, if the problem passes by itself. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   public int status() {

@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -21,7 +22,11 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response problem(Problem problem) {
-    return answer(problem).build();
+    Response.ResponseBuilder answer = answer(problem);
+    problem
+        .retryAfter()
+        .ifPresent(pause -> answer.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
+    return answer.build();
   }
 
   @ServerExceptionMapper

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.absentia.platform.json.JsonReader;
+import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.trial.Contact;
 import org.absentia.randomisation.trial.RecordContact;
 import org.absentia.randomisation.trial.Trial;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -83,6 +85,16 @@ public class ContactResource {
       responseCode = "200",
       description = "Recorded before",
       content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "contact-differs, or candidate-not-listed, which passes once the list has arrived",
+      headers =
+          @Header(
+              name = "Retry-After",
+              description = "Seconds to wait, with candidate-not-listed only",
+              schema = @Schema(implementation = Integer.class)),
+      content =
+          @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ContactResponse> post(
       String trialId,
@@ -103,6 +115,13 @@ public class ContactResource {
       case RecordContact.DiffersFromRecorded differs ->
           throw Problem.conflict(
               "contact-differs", "This contact is recorded already, with other reasons.");
+      case RecordContact.NotListed unlisted -> throw TrialGate.candidateNotListed();
+      case RecordContact.BeforeList early ->
+          throw Problem.unprocessable(
+              "contact-refused",
+              "The day of the contact cannot be right.",
+              List.of(
+                  new Fault("/contactedOn", "lies before the list that names the candidate")));
     };
   }
 

@@ -5,6 +5,7 @@ import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.protocol.Answers;
 import org.absentia.randomisation.protocol.AnswersReader;
 import org.absentia.randomisation.protocol.Protocol;
+import org.absentia.randomisation.trial.CandidateId;
 import org.absentia.randomisation.trial.Enrolment;
 import org.absentia.randomisation.trial.Participant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,9 +24,6 @@ public record EnrolmentRequest(
                 "Values by name of the protocol's baseline variables of source ANSWER, and items by instrument",
             examples = "{\"age\":49,\"items\":{\"ompsq-sf\":[1,2,3,4,5,6,7,8,9,null]}}")
         Answers answers) {
-  /** A UUID, so that nothing that names a person fits. */
-  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
   static EnrolmentRequest read(JsonReader in, Protocol protocol) {
     in.noOthers("candidateId", "consent", "inclusionDate", "answers");
     JsonReader consent = in.requiredObject("consent");
@@ -38,7 +36,7 @@ public record EnrolmentRequest(
 
   static String candidateId(JsonReader in) {
     String candidateId = in.requiredText("candidateId");
-    if (!candidateId.isEmpty() && !candidateId.matches(ID)) {
+    if (!candidateId.isEmpty() && !CandidateId.fits(candidateId)) {
       in.fault("candidateId", "must be a candidate's id as registry-ingest gave it, a UUID");
     }
     return candidateId;

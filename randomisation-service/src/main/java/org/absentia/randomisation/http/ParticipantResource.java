@@ -29,6 +29,7 @@ import org.absentia.randomisation.trial.Withdrawal;
 import org.absentia.randomisation.trial.Withdrawals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -96,6 +97,16 @@ public class ParticipantResource {
       responseCode = "200",
       description = "Enrolled before, by the same request",
       content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "enrolment-differs, or candidate-not-listed, which passes once the list has arrived",
+      headers =
+          @Header(
+              name = "Retry-After",
+              description = "Seconds to wait, with candidate-not-listed only",
+              schema = @Schema(implementation = Integer.class)),
+      content =
+          @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ParticipantResponse> enrol(
       String trialId,
@@ -112,6 +123,7 @@ public class ParticipantResource {
       case EnrolParticipant.DiffersFromEnrolled differs ->
           throw Problem.conflict(
               "enrolment-differs", "The candidate is enrolled already, by another request.");
+      case EnrolParticipant.NotListed unlisted -> throw TrialGate.candidateNotListed();
       case EnrolParticipant.Refused refused ->
           throw Problem.unprocessable(
               "inclusion-refused", "The protocol does not allow this inclusion.", refused.faults());

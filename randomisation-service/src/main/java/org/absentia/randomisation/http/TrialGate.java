@@ -2,7 +2,10 @@ package org.absentia.randomisation.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.platform.security.TrialScope;
@@ -47,6 +50,16 @@ class TrialGate {
     } catch (IllegalArgumentException malformed) {
       throw unknownParticipant();
     }
+  }
+
+  /** The event with the list may still be on its way, so that a repetition can succeed. */
+  static Problem candidateNotListed() {
+    return Problem.conflict(
+            "candidate-not-listed",
+            "No candidate list of this trial that has reached this service names the candidate;"
+                + " a list just made arrives within seconds.",
+            List.of(new Fault("/candidateId", "must be a candidate of a list of this trial")))
+        .retryAfter(Duration.ofSeconds(1));
   }
 
   static Problem unknownParticipant() {

@@ -32,6 +32,9 @@ public class EnrolParticipant {
   /** Enrolled before by another request. */
   public record DiffersFromEnrolled() implements Result {}
 
+  /** No list of the trial that came here names the candidate. */
+  public record NotListed() implements Result {}
+
   /** The protocol does not allow it. */
   public record Refused(List<Fault> faults) implements Result {
     public Refused {
@@ -40,47 +43,61 @@ public class EnrolParticipant {
   }
 
   private final Participants participants;
+  private final ListedCandidates listed;
   private final SecureRandom random;
   private final Clock clock;
 
-  EnrolParticipant(Participants participants, SecureRandom random, Clock clock) {
+  EnrolParticipant(
+      Participants participants, ListedCandidates listed, SecureRandom random, Clock clock) {
     this.participants = participants;
+    this.listed = listed;
     this.random = random;
     this.clock = clock;
   }
 
   @Transactional
   public Result enrol(Trial trial, Enrolment enrolment) {
-    List<Fault> faults = faults(trial, enrolment);
+    Optional<LocalDate> listDate = listed.listDate(trial.id(), enrolment.candidateId());
+    List<Fault> faults = faults(trial, enrolment, listDate);
     if (!faults.isEmpty()) {
       return new Refused(faults);
     }
     participants.reserve(trial.id(), enrolment.candidateId());
     Optional<Participant> known = participants.ofCandidate(trial, enrolment.candidateId());
     if (known.isPresent()) {
-      return known
-              .flatMap(Participant::personal)
-              .filter(personal -> personal.requestDigest().equals(enrolment.digest()))
-              .isPresent()
-          ? new EnrolledBefore(known.orElseThrow())
-          : new DiffersFromEnrolled();
+      return repeated(known.orElseThrow(), enrolment);
     }
-    Participant participant =
-        new Participant(
-            Ids.next(),
-            trial.id(),
-            enrolment.candidateId(),
-            enrolment.consent(),
-            enrolment.inclusionDate(),
-            Optional.of(
-                new Participant.Personal(
-                    enrolment.answers(), enrolment.digest(), Secret.draw(random))),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (listDate.isEmpty()) {
+      return new NotListed();
+    }
+    Participant participant = participant(trial, enrolment);
     participants.add(participant);
     return new Enrolled(participant);
   }
 
-  private List<Fault> faults(Trial trial, Enrolment enrolment) {
+  private static Result repeated(Participant known, Enrolment enrolment) {
+    return known
+            .personal()
+            .filter(personal -> personal.requestDigest().equals(enrolment.digest()))
+            .isPresent()
+        ? new EnrolledBefore(known)
+        : new DiffersFromEnrolled();
+  }
+
+  private Participant participant(Trial trial, Enrolment enrolment) {
+    return new Participant(
+        Ids.next(),
+        trial.id(),
+        enrolment.candidateId(),
+        enrolment.consent(),
+        enrolment.inclusionDate(),
+        Optional.of(
+            new Participant.Personal(
+                enrolment.answers(), enrolment.digest(), Secret.draw(random))),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private List<Fault> faults(Trial trial, Enrolment enrolment, Optional<LocalDate> listDate) {
     List<Fault> faults = new ArrayList<>();
     Recruitment recruitment = trial.protocol().recruitment();
     LocalDate inclusion = enrolment.inclusionDate();
@@ -93,6 +110,9 @@ public class EnrolParticipant {
     }
     if (inclusion.isAfter(LocalDate.now(clock))) {
       faults.add(new Fault("/inclusionDate", "lies in the future"));
+    }
+    if (listDate.filter(inclusion::isBefore).isPresent()) {
+      faults.add(new Fault("/inclusionDate", "lies before the list that names the candidate"));
     }
     if (consent.isAfter(inclusion)) {
       faults.add(new Fault("/consent/givenOn", "must not lie after the inclusion"));

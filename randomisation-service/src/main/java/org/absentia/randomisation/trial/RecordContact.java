@@ -24,12 +24,20 @@ public class RecordContact {
   /** The same contact stands with other reasons. */
   public record DiffersFromRecorded() implements Result {}
 
+  /** No list of the trial that came here names the candidate. */
+  public record NotListed() implements Result {}
+
+  /** Nobody is contacted before being listed. */
+  public record BeforeList() implements Result {}
+
   private final Contacts contacts;
+  private final ListedCandidates listed;
   private final Clock clock;
   private final Changes changes;
 
-  RecordContact(Contacts contacts, Clock clock, Changes changes) {
+  RecordContact(Contacts contacts, ListedCandidates listed, Clock clock, Changes changes) {
     this.contacts = contacts;
+    this.listed = listed;
     this.clock = clock;
     this.changes = changes;
   }
@@ -47,6 +55,13 @@ public class RecordContact {
       return known.orElseThrow().reasons().equals(reasons)
           ? new RecordedBefore(known.orElseThrow())
           : new DiffersFromRecorded();
+    }
+    Optional<LocalDate> listDate = listed.listDate(trial.id(), candidateId);
+    if (listDate.isEmpty()) {
+      return new NotListed();
+    }
+    if (contactedOn.isBefore(listDate.orElseThrow())) {
+      return new BeforeList();
     }
     Contact contact =
         new Contact(

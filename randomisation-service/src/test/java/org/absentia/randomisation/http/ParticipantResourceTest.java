@@ -34,6 +34,7 @@ class ParticipantResourceTest extends ServiceTest {
   void the_server_scores_the_answers_and_finds_the_stratum() {
     // Given
     String trial = openTrial();
+    listCandidate(trial, CANDIDATE);
 
     // When
     Response answer = as("recruiter").body(enrolment(CANDIDATE, HIGH)).post(PARTICIPANTS, trial);
@@ -55,6 +56,7 @@ class ParticipantResourceTest extends ServiceTest {
   void the_same_enrolment_again_is_the_same_participant_and_another_one_is_a_conflict() {
     // Given
     String trial = openTrial();
+    listCandidate(trial, CANDIDATE);
     String first =
         as("recruiter").body(enrolment(CANDIDATE, LOW)).post(PARTICIPANTS, trial).asString();
 
@@ -72,6 +74,7 @@ class ParticipantResourceTest extends ServiceTest {
   void missing_answers_leave_the_stratum_open_until_they_are_completed() {
     // Given
     String trial = openTrial();
+    listCandidate(trial, CANDIDATE);
     Response enrolled = as("recruiter").body(enrolment(CANDIDATE, OPEN)).post(PARTICIPANTS, trial);
     enrolled
         .then()
@@ -150,7 +153,8 @@ class ParticipantResourceTest extends ServiceTest {
     String future = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
 
     // When, Then
-    assertRefused(trial, "2019-03-31", "2019-03-31", "/inclusionDate");
+    // the day before recruitment is also before the list
+    assertRefused(trial, "2019-03-31", "2019-03-31", "/inclusionDate", "/inclusionDate");
     assertRefused(trial, "2020-11-01", "2020-11-01", "/inclusionDate");
     assertRefused(trial, "2020-03-12", "2020-03-12", "/inclusionDate");
     assertRefused(trial, "2020-03-29", "2020-03-29", "/inclusionDate");
@@ -188,6 +192,7 @@ class ParticipantResourceTest extends ServiceTest {
   void only_a_recruiter_of_the_trial_enrols() {
     // Given
     String trial = openTrial();
+    listCandidate(trial, CANDIDATE);
     String body = enrolment(CANDIDATE, LOW);
 
     // When, Then
@@ -236,8 +241,9 @@ class ParticipantResourceTest extends ServiceTest {
   void a_contact_is_recorded_once() {
     // Given
     String trial = openTrial();
+    listCandidate(trial, CANDIDATE);
     String body =
-        "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
+        "{\"candidateId\":\"" + CANDIDATE + "\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
 
     // When, Then
     as("recruiter").body(body).post("/trials/{t}/contacts", trial).then().statusCode(201);
@@ -299,7 +305,7 @@ class ParticipantResourceTest extends ServiceTest {
         .body(
             Map.of(
                 "candidateId",
-                UUID.randomUUID().toString(),
+                listCandidate(trial),
                 "outcome",
                 "DECLINED",
                 "reasons",
@@ -315,7 +321,7 @@ class ParticipantResourceTest extends ServiceTest {
     ObjectNode body =
         (ObjectNode)
             JsonReader.parse(
-                enrolment(UUID.randomUUID().toString(), LOW).getBytes(StandardCharsets.UTF_8));
+                enrolment(listCandidate(trial), LOW).getBytes(StandardCharsets.UTF_8));
     body.put("inclusionDate", inclusion).withObject("/consent").put("givenOn", consent);
     as("recruiter")
         .body(body.toString())

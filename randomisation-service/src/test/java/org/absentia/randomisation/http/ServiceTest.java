@@ -1,6 +1,7 @@
 package org.absentia.randomisation.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,10 +10,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.absentia.local.LocalStack;
 import org.absentia.local.Tokens;
 import org.absentia.randomisation.files.ProtocolFiles;
+import org.absentia.randomisation.trial.CandidateList;
+import org.absentia.randomisation.trial.NoteCandidateList;
 
 /**
  * What tests against the running service share: PostgreSQL, Kafka, the issuer, and short words for
@@ -33,6 +39,9 @@ public abstract class ServiceTest {
   protected static final String OPEN =
       "{\"keele-start-msk\":[10,1,1,1,1,1,1,0,0,0],\"ompsq-sf\":[6,6,4,4,6,6,6,4,6,null]}";
 
+  /** Before the contacts and inclusions of the tests. */
+  private static final LocalDate LIST_DATE = LocalDate.of(2019, 4, 8);
+
   protected static RequestSpecification as(String role, String... trials) {
     return given().auth().oauth2(Tokens.of(role, trials)).contentType(ContentType.JSON);
   }
@@ -50,6 +59,20 @@ public abstract class ServiceTest {
     return trial;
   }
 
+  /** Lists a new candidate as registry-ingest's event does, and returns its id. */
+  protected static String listCandidate(String trial) {
+    String candidate = UUID.randomUUID().toString();
+    listCandidate(trial, candidate);
+    return candidate;
+  }
+
+  protected static void listCandidate(String trial, String candidate) {
+    NoteCandidateList note = CDI.current().select(NoteCandidateList.class).get();
+    CandidateList list =
+        new CandidateList(UUID.randomUUID(), trial, "0101", LIST_DATE, List.of(candidate));
+    assertThat(note.note(list)).isEqualTo(new NoteCandidateList.Noted());
+  }
+
   protected static String enrolment(String candidate, String items) {
     return """
         {"candidateId":"%s","consent":{"version":"1","givenOn":"2019-04-10"},
@@ -61,7 +84,7 @@ public abstract class ServiceTest {
 
   protected static String enrol(String trial, String items) {
     return as("recruiter")
-        .body(enrolment(UUID.randomUUID().toString(), items))
+        .body(enrolment(listCandidate(trial), items))
         .post("/trials/{trial}/participants", trial)
         .then()
         .statusCode(201)

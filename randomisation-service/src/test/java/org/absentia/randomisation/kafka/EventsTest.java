@@ -74,18 +74,20 @@ class EventsTest extends ServiceTest {
   void a_contact_is_published() throws IOException {
     // Given
     String trial = openTrial();
+    String candidate = listCandidate(trial);
 
     // When
     as("recruiter")
         .body(
-            "{\"candidateId\":\"0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}")
+            "{\"candidateId\":\"%s\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}"
+                .formatted(candidate))
         .post("/trials/{t}/contacts", trial)
         .then()
         .statusCode(201);
 
     // Then
     assertThat(only("candidate-contacted", trial).key())
-        .isEqualTo(trial + "/0197a5bf-11d2-7f90-8a77-5c0e9d3b7a41");
+        .isEqualTo(trial + "/" + candidate);
   }
 
   @Test

@@ -130,7 +130,9 @@ public class CandidateResource {
   @APIResponse(responseCode = "404", description = "No such trial for this token")
   @APIResponse(
       responseCode = "422",
-      description = "/problems/office-outside-protocol, date-outside-recruitment or date-in-future")
+      description =
+          "/problems/office-outside-protocol, date-outside-recruitment, date-in-future or"
+              + " list-too-long")
   public Response list(@PathParam("trialId") String trialId, byte[] body) {
     scope.require(trialId);
     Faults faults = new Faults();

@@ -21,7 +21,13 @@ public record CandidateList(
     List<Candidate> candidates,
     int screened,
     Map<Screening.Reason, Integer> notEligible) {
+  /** So many ids make an event of 400 kB, well below the broker's limit of 1 MiB a message. */
+  public static final int MOST_CANDIDATES = 10_000;
+
   public CandidateList {
+    if (candidates.size() > MOST_CANDIDATES) {
+      throw new IllegalArgumentException("a list has at most " + MOST_CANDIDATES + " candidates");
+    }
     candidates = List.copyOf(candidates);
     notEligible = Map.copyOf(notEligible);
   }

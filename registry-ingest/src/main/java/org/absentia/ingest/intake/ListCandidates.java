@@ -100,6 +100,7 @@ public class ListCandidates {
         }
       }
     }
+    requireBounded(candidates);
     int refused = notEligible.values().stream().mapToInt(Integer::intValue).sum();
     CandidateList list =
         new CandidateList(
@@ -112,6 +113,16 @@ public class ListCandidates {
             notEligible);
     lists.keep(list, persons, caller, clock.instant());
     return list;
+  }
+
+  private static void requireBounded(List<CandidateList.Candidate> candidates) {
+    if (candidates.size() > CandidateList.MOST_CANDIDATES) {
+      throw Problem.unprocessable(
+          "list-too-long",
+          "The list would name more than %d candidates; none was made."
+              .formatted(CandidateList.MOST_CANDIDATES),
+          List.of(new Fault("/office", "has too many candidates on that day for one list")));
+    }
   }
 
   private static Screening screened(Screener screener, CandidateLists.Person person) {

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -31,9 +32,6 @@ import org.absentia.ingest.Samples;
 import org.absentia.local.LocalStack;
 import org.junit.jupiter.api.Test;
 
-/**
- * A trial as this service sees it: opened, candidates listed, enrolled, records released, ended.
- */
 /** Candidate lists as a recruiter asks for them. */
 @QuarkusTest
 @QuarkusTestResource(
@@ -77,6 +75,8 @@ class CandidateListTest {
             .getFirst()
             .value();
     assertThat(Samples.parse(event).path("screened").intValue()).isEqualTo(candidates + refused);
+    assertThat(Samples.parse(event).path("candidateIds").valueStream().map(JsonNode::textValue))
+        .containsExactlyInAnyOrderElementsOf(first.jsonPath().getList("candidates.candidateId"));
     assertThat(members(Samples.parse(event)))
         .isEqualTo(members(Samples.example("registry.candidates-listed.v1")));
   }

@@ -1,0 +1,13 @@
+package org.absentia.randomisation.trial;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The candidates that lists have named. */
+public interface ListedCandidates {
+  /** Adds the candidates of a list; one that a list has named before stays as it was. */
+  void add(CandidateList list);
+
+  /** Returns the day of the list that names the candidate. */
+  Optional<LocalDate> listDate(String trialId, String candidateId);
+}
