@@ -87,14 +87,14 @@ public class ContactResource {
       content = @Content(schema = @Schema(implementation = ContactResponse.class)))
   @APIResponse(
       responseCode = "409",
-      description = "contact-differs, or candidate-not-listed, which passes once the list has arrived",
+      description =
+          "contact-differs, or candidate-not-listed, which passes once the list has arrived",
       headers =
           @Header(
               name = "Retry-After",
               description = "Seconds to wait, with candidate-not-listed only",
               schema = @Schema(implementation = Integer.class)),
-      content =
-          @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+      content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ContactResponse> post(
       String trialId,
@@ -120,8 +120,7 @@ public class ContactResource {
           throw Problem.unprocessable(
               "contact-refused",
               "The day of the contact cannot be right.",
-              List.of(
-                  new Fault("/contactedOn", "lies before the list that names the candidate")));
+              List.of(new Fault("/contactedOn", "lies before the list that names the candidate")));
     };
   }
 

@@ -99,14 +99,14 @@ public class ParticipantResource {
       content = @Content(schema = @Schema(implementation = ParticipantResponse.class)))
   @APIResponse(
       responseCode = "409",
-      description = "enrolment-differs, or candidate-not-listed, which passes once the list has arrived",
+      description =
+          "enrolment-differs, or candidate-not-listed, which passes once the list has arrived",
       headers =
           @Header(
               name = "Retry-After",
               description = "Seconds to wait, with candidate-not-listed only",
               schema = @Schema(implementation = Integer.class)),
-      content =
-          @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+      content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
   @RolesAllowed(Roles.RECRUITER)
   public RestResponse<ParticipantResponse> enrol(
       String trialId,

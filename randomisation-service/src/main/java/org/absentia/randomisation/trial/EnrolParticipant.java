@@ -92,8 +92,7 @@ public class EnrolParticipant {
         enrolment.consent(),
         enrolment.inclusionDate(),
         Optional.of(
-            new Participant.Personal(
-                enrolment.answers(), enrolment.digest(), Secret.draw(random))),
+            new Participant.Personal(enrolment.answers(), enrolment.digest(), Secret.draw(random))),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.absentia.platform.json.JsonReader;
 import org.junit.jupiter.api.Test;
 
@@ -243,7 +242,9 @@ class ParticipantResourceTest extends ServiceTest {
     String trial = openTrial();
     listCandidate(trial, CANDIDATE);
     String body =
-        "{\"candidateId\":\"" + CANDIDATE + "\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
+        "{\"candidateId\":\""
+            + CANDIDATE
+            + "\",\"outcome\":\"DECLINED\",\"reasons\":[\"no time\"],\"contactedOn\":\"2019-04-09\"}";
 
     // When, Then
     as("recruiter").body(body).post("/trials/{t}/contacts", trial).then().statusCode(201);
@@ -320,8 +321,7 @@ class ParticipantResourceTest extends ServiceTest {
       String trial, String consent, String inclusion, String... pointers) {
     ObjectNode body =
         (ObjectNode)
-            JsonReader.parse(
-                enrolment(listCandidate(trial), LOW).getBytes(StandardCharsets.UTF_8));
+            JsonReader.parse(enrolment(listCandidate(trial), LOW).getBytes(StandardCharsets.UTF_8));
     body.put("inclusionDate", inclusion).withObject("/consent").put("givenOn", consent);
     as("recruiter")
         .body(body.toString())

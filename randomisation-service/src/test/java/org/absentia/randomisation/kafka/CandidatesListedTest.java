@@ -52,7 +52,10 @@ class CandidatesListedTest extends ServiceTest {
           .body("detail", containsString("arrives within seconds"))
           .body("errors.pointer", contains("/candidateId"));
     }
-    as("auditor").get("/trials/{t}/participants", trial).then().body("participants.size()", equalTo(0));
+    as("auditor")
+        .get("/trials/{t}/participants", trial)
+        .then()
+        .body("participants.size()", equalTo(0));
   }
 
   @Test
@@ -173,7 +176,9 @@ class CandidatesListedTest extends ServiceTest {
         .body("type", equalTo("/problems/inclusion-refused"))
         .body("errors.pointer", contains("/inclusionDate"));
     as("recruiter")
-        .body(enrolment(candidate, LOW).replace("\"2019-04-10\",\n", "\"2019-04-11\",\n"))
+        .body(
+            enrolment(candidate, LOW)
+                .replace("inclusionDate\":\"2019-04-10", "inclusionDate\":\"2019-04-11"))
         .post("/trials/{t}/participants", trial)
         .then()
         .statusCode(201)
@@ -181,9 +186,7 @@ class CandidatesListedTest extends ServiceTest {
   }
 
   private static Response enrolled(String trial, String candidate) {
-    return as("recruiter")
-        .body(enrolment(candidate, LOW))
-        .post("/trials/{t}/participants", trial);
+    return as("recruiter").body(enrolment(candidate, LOW)).post("/trials/{t}/participants", trial);
   }
 
   private static Response contacted(String trial, String candidate) {

@@ -86,8 +86,7 @@ class EventsTest extends ServiceTest {
         .statusCode(201);
 
     // Then
-    assertThat(only("candidate-contacted", trial).key())
-        .isEqualTo(trial + "/" + candidate);
+    assertThat(only("candidate-contacted", trial).key()).isEqualTo(trial + "/" + candidate);
   }
 
   @Test

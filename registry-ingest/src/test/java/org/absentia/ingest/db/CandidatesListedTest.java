@@ -49,8 +49,7 @@ class CandidatesListedTest {
     // Then
     assertThat(event.payload()).hasSizeLessThan(LARGEST_MESSAGE / 2);
     assertThat(
-            Samples.parse(new String(event.payload(), StandardCharsets.UTF_8))
-                .path("candidateIds"))
+            Samples.parse(new String(event.payload(), StandardCharsets.UTF_8)).path("candidateIds"))
         .hasSize(10_000);
   }
 

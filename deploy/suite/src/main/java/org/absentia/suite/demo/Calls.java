@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * HTTP calls in a role. Every call of the demo may be repeated without harm, so a service that is
  * away or answers 5xx is asked again until patience runs out: killing a process in the middle only
- * delays the demo.
+ * delays the demo. So is randomisation-service while a candidate's list is on its way to it.
  */
 final class Calls implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
@@ -29,8 +29,14 @@ final class Calls implements AutoCloseable {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
+  /** Shorter than Retry-After allows: a list takes some 30 ms, and the demo makes hundreds. */
+  private static final long PAUSE_FOR_LIST_MILLIS = 50;
+
+  private static final Duration LONGEST_FOR_LIST = Duration.ofSeconds(30);
+
   private final Site site;
   private final Duration patience;
+  private final Duration longestForList;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -41,8 +47,13 @@ final class Calls implements AutoCloseable {
   private record Token(String value, Instant until) {}
 
   Calls(Site site, Duration patience) {
+    this(site, patience, LONGEST_FOR_LIST);
+  }
+
+  Calls(Site site, Duration patience, Duration longestForList) {
     this.site = site;
     this.patience = patience;
+    this.longestForList = longestForList;
   }
 
   Reply get(Service service, String role, String path) {
@@ -107,7 +118,18 @@ final class Calls implements AutoCloseable {
     return HttpRequest.newBuilder(site.address(service).resolve(path)).timeout(REQUEST_TIMEOUT);
   }
 
+  /** Sends again while the list that names the candidate is on its way. */
   private Reply send(Service service, String role, String what, HttpRequest.Builder request) {
+    Reply reply = answer(service, role, what, request);
+    Instant end = Instant.now().plus(longestForList);
+    while (reply.is(409, "candidate-not-listed") && Instant.now().isBefore(end)) {
+      Waiting.pause(PAUSE_FOR_LIST_MILLIS);
+      reply = answer(service, role, what, request);
+    }
+    return reply;
+  }
+
+  private Reply answer(Service service, String role, String what, HttpRequest.Builder request) {
     Instant begun = Instant.now();
     long pause = FIRST_PAUSE_MILLIS;
     String asked = what + " of " + service.label();

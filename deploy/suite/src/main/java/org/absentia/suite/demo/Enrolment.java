@@ -89,7 +89,7 @@ final class Enrolment {
     Reply reply =
         calls.post(
             Service.RANDOMISATION_SERVICE, Roles.RECRUITER, trial.path("participants"), enrolment);
-    if (reply.is(409) && !whole) {
+    if (reply.is(409, "enrolment-differs") && !whole) {
       // completed before an interruption: the enrolment stands with the completed answers
       register.enrolled(person, participantOf(candidateId));
       return true;

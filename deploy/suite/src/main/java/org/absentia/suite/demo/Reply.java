@@ -9,6 +9,11 @@ record Reply(String asked, int status, String text, JsonNode body) {
     return status == expected;
   }
 
+  /** Tell whether this is a problem for a reason. */
+  boolean is(int expected, String reason) {
+    return is(expected) && body.path("type").asText().equals("/problems/" + reason);
+  }
+
   /**
    * Answer the body if the status is one of those expected; otherwise the demo ends with what the
    * service said.

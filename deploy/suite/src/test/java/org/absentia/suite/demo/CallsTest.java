@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallsTest {
+  private static final String NOT_LISTED = "{\"type\":\"/problems/candidate-not-listed\"}";
+
   private HttpServer server;
   private int port;
 
@@ -100,6 +102,46 @@ class CallsTest {
         .withMessageContaining("409");
   }
 
+  @Test
+  void a_candidate_whose_list_is_on_its_way_is_asked_about_again() {
+    // Given
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext(
+        "/trials",
+        exchange -> {
+          if (asked.incrementAndGet() < 3) {
+            answer(exchange, 409, NOT_LISTED);
+          } else {
+            answer(exchange, 201);
+          }
+        });
+
+    // When
+    Reply reply = reply(Duration.ofSeconds(5));
+
+    // Then
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void a_candidate_on_no_list_is_refused_in_the_end() {
+    // Given
+    server.createContext("/trials", exchange -> answer(exchange, 409, NOT_LISTED));
+
+    // When
+    Reply reply;
+    try (Calls calls =
+        new Calls(new OneServer(port), Duration.ofSeconds(5), Duration.ofMillis(300))) {
+      reply = calls.post(Service.RANDOMISATION_SERVICE, Roles.RECRUITER, "/trials", Map.of());
+    }
+
+    // Then
+    assertThatExceptionOfType(DemoFailure.class)
+        .isThrownBy(() -> reply.expecting(201))
+        .withMessageContaining("candidate-not-listed");
+  }
+
   private Reply reply(Duration patience) {
     try (Calls calls = new Calls(new OneServer(port), patience)) {
       return calls.post(Service.REGISTRY_INGEST, Roles.INTEGRATOR, "/trials", Map.of("a", 1));
@@ -107,7 +149,11 @@ class CallsTest {
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {
-    byte[] body = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
+    answer(exchange, status, "{\"ok\":true}");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
