@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A version of a participant's outcome as the outcome-service computed it.
  *
- * @param windows lost workdays per follow-up window; empty unless the status carries values
+ * @param windows lost workdays per follow-up window; of whoever withdrew, of the windows over by
+ *     then
  * @param baseline variables at inclusion that were computed from the registers
  */
 public record Outcome(
@@ -34,6 +35,6 @@ public record Outcome(
 
   /** Return the sum over a window if it is final. */
   public Optional<Window> complete(String window) {
-    return status == Status.COMPLETE ? Optional.ofNullable(windows.get(window)) : Optional.empty();
+    return status == Status.PARTIAL ? Optional.empty() : Optional.ofNullable(windows.get(window));
   }
 }

@@ -103,6 +103,19 @@ class TrialStateTest {
   }
 
   @Test
+  void a_window_that_was_over_at_a_withdrawal_in_longer_follow_up_is_analysed() {
+    // Given
+    Withdrawal after = new Withdrawal(Withdrawal.Level.WITHDRAW_KEEPING_DATA, END.plusDays(90));
+
+    // When
+    Row row = row(participant(outcome(Outcome.Status.WITHDRAWN), after));
+
+    // Then
+    assertThat(row.outcome()).isPresent();
+    assertThat(row.withdrawn()).isTrue();
+  }
+
+  @Test
   void whoever_is_erased_leaves_no_value() {
     // Given
     Withdrawal erased = new Withdrawal(Withdrawal.Level.WITHDRAW_AND_ERASE, END.plusDays(9));

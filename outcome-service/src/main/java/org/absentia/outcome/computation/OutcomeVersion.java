@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param number counts the versions of a participant from 1
  * @param inputHash digest of all that the outcome was derived from; equal input, equal outcome
  * @param inputs the record versions it was derived from, in order of record id
- * @param outcome the values as canonical JSON; absent when withdrawn
+ * @param outcome the values as canonical JSON; absent when withdrawn before any window was over
  */
 public record OutcomeVersion(
     UUID id,

@@ -2,9 +2,11 @@ package org.absentia.outcome.computation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.record.RegistryRecord;
 
@@ -24,6 +26,9 @@ public record ParticipantCase(
     List<Withdrawal> withdrawals,
     Optional<Instant> releaseEndedAt,
     Optional<Latest> latest) {
+  /** In which zone the day of an instant is told. */
+  private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
   public ParticipantCase {
     versions = List.copyOf(versions);
     withdrawals = List.copyOf(withdrawals);
@@ -38,6 +43,30 @@ public record ParticipantCase(
   /** The day after the last that the longest window covers. */
   public LocalDate followUpEnd() {
     return definition.longestWindow(indexDate).after(indexDate);
+  }
+
+  /**
+   * The first day of which nothing may be known, by a withdrawal or because the registers stopped
+   * sending; empty when the longest window is over by then.
+   */
+  public Optional<LocalDate> followedUntil() {
+    Stream<LocalDate> withdrawn =
+        withdrawals.stream().filter(w -> w.level().endsFollowUp()).map(Withdrawal::withdrawnOn);
+    Stream<LocalDate> released =
+        releaseEndedAt.stream().map(instant -> instant.atZone(NORWAY).toLocalDate());
+    return Stream.concat(withdrawn, released)
+        .filter(day -> day.isBefore(followUpEnd()))
+        .min(LocalDate::compareTo);
+  }
+
+  /** What can be derived: the definition, or what of it was over when follow-up ended early. */
+  public Optional<OutcomeDefinition> derivable() {
+    if (isErased()) {
+      return Optional.empty();
+    }
+    return followedUntil()
+        .map(end -> definition.endedBy(indexDate, end))
+        .orElse(Optional.of(definition));
   }
 
   public boolean isErased() {

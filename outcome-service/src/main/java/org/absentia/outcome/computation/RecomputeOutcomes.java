@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.absentia.outcome.computation.OutcomeVersion.Input;
 import org.absentia.outcome.computation.ParticipantCase.Latest;
+import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.derivation.Derivation;
 import org.absentia.outcome.record.CurrentRecords;
 
@@ -75,15 +76,20 @@ public final class RecomputeOutcomes {
 
   /** The next version, unless the newest was derived from the same. */
   private Optional<OutcomeVersion> next(ParticipantCase participant, OutcomeStatus status) {
+    Optional<OutcomeDefinition> definition = participant.derivable();
     CurrentRecords records =
-        CurrentRecords.of(status == OutcomeStatus.WITHDRAWN ? List.of() : participant.versions());
+        CurrentRecords.of(definition.isPresent() ? participant.versions() : List.of());
     List<Input> inputs =
         records.all().stream()
             .map(record -> new Input(record.recordId(), record.version().number()))
             .sorted(Comparator.comparing(Input::recordId))
             .toList();
     String hash =
-        InputHash.of(text.of(participant.definition()), participant.indexDate(), status, inputs);
+        InputHash.of(
+            text.of(definition.orElse(participant.definition())),
+            participant.indexDate(),
+            status,
+            inputs);
     if (participant.latest().map(Latest::inputHash).filter(hash::equals).isPresent()) {
       return Optional.empty();
     }
@@ -97,17 +103,8 @@ public final class RecomputeOutcomes {
             hash,
             inputs,
             clock.instant(),
-            values(participant, status, records)));
-  }
-
-  private Optional<String> values(
-      ParticipantCase participant, OutcomeStatus status, CurrentRecords records) {
-    return switch (status) {
-      case WITHDRAWN -> Optional.empty();
-      case COMPLETE, PARTIAL ->
-          Optional.of(
-              text.of(
-                  Derivation.outcome(participant.definition(), participant.indexDate(), records)));
-    };
+            definition
+                .map(d -> Derivation.outcome(d, participant.indexDate(), records))
+                .map(text::of)));
   }
 }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a trial measures (contracts/outcomes.md section 2).
@@ -41,6 +43,27 @@ public record OutcomeDefinition(
   /** The window that ends last when follow-up begins on a date. */
   public Span longestWindow(LocalDate indexDate) {
     return windows.stream().max(Comparator.comparing(w -> w.after(indexDate))).orElseThrow();
+  }
+
+  /**
+   * What is left of the definition for a person followed only until a day, which does not count any
+   * more: the windows and rules whose follow-up was over by then. Empty when no window was.
+   */
+  public Optional<OutcomeDefinition> endedBy(LocalDate indexDate, LocalDate end) {
+    Predicate<Span> ended = span -> !span.after(indexDate).isAfter(end);
+    List<Span> whole = windows.stream().filter(ended).toList();
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OutcomeDefinition(
+            name,
+            whole,
+            workdays,
+            benefits,
+            contract,
+            vacationInsideSpell,
+            returnToWork.stream().filter(rule -> ended.test(rule.followUp())).toList()));
   }
 
   /** The same definition with another day for contracted hours. */

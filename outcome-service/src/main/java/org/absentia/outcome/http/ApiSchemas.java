@@ -199,7 +199,10 @@ final class ApiSchemas {
       @Schema(format = "date-time") String computedAt,
       @Schema(enumeration = {"COMPLETE", "PARTIAL", "WITHDRAWN"}) String status,
       String inputHash,
-      @Schema(description = "null when withdrawn", nullable = true, type = SchemaType.OBJECT)
+      @Schema(
+              description = "null when withdrawn before any window was over, or erased",
+              nullable = true,
+              type = SchemaType.OBJECT)
           Values outcome) {}
 
   /** A page of outcomes. */

@@ -3,22 +3,27 @@ package org.absentia.outcome.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.definition.OutcomeDefinition;
+import org.absentia.outcome.definition.ReturnToWorkRule;
 import org.absentia.outcome.definition.Span;
 import org.absentia.outcome.json.VersionWriting;
 
-/** Outcomes as a table whose columns follow from the definition; cells without value are empty. */
-record OutcomeTable(List<Column> columns) {
-  private static final List<String> WINDOW =
-      List.of(
-          "workdays",
-          "lostWorkdays",
-          "bySource/sickLeave",
-          "bySource/workAssessmentAllowance",
-          "bySource/disabilityPensionIncrease");
+/**
+ * Outcomes as a table whose columns follow from the definition. A cell whose value is not known,
+ * such as that of a window which a withdrawal cut short, is empty.
+ */
+record OutcomeTable(List<String> columns) {
+  private static final List<String> VERSION =
+      List.of("participantId", "outcomeVersion", "status", "computedAt", "inputHash");
+  private static final List<String> WINDOW = List.of("workdays", "lostWorkdays");
+  private static final List<String> BY_SOURCE =
+      List.of("sickLeave", "workAssessmentAllowance", "disabilityPensionIncrease");
+  private static final List<String> RETURN = List.of("event", "time");
   private static final List<String> BASELINE =
       List.of(
           "contractedShare",
@@ -32,30 +37,25 @@ record OutcomeTable(List<Column> columns) {
           "sickLeaveCalendarDaysPreviousYear",
           "workedShareAfterOneWeek");
 
-  /** A column and the JSON pointer of its value. */
-  record Column(String name, String pointer) {}
-
   static OutcomeTable of(OutcomeDefinition definition) {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < definition.windows().size(); i++) {
-      for (String value : WINDOW) {
-        String name = value.substring(value.indexOf('/') + 1);
-        columns.add(
-            new Column(name + "." + definition.windows().get(i), "/windows/" + i + "/" + value));
-      }
+    List<String> columns = new ArrayList<>(VERSION);
+    for (Span window : definition.windows()) {
+      WINDOW.forEach(value -> columns.add(value + "." + window));
+      BY_SOURCE.forEach(source -> columns.add(source + "." + window));
     }
-    for (int month = 0; month < mostMonths(definition); month++) {
-      columns.add(new Column("cumulative." + (month + 1), "/cumulative/" + month));
+    for (int month = 1; month <= mostMonths(definition); month++) {
+      columns.add("cumulative." + month);
     }
-    for (int i = 0; i < definition.returnToWork().size(); i++) {
-      Span free = definition.returnToWork().get(i).absenceFree();
-      for (String value : List.of("event", "time")) {
-        columns.add(
-            new Column("returnToWork." + free + "." + value, "/returnToWork/" + i + "/" + value));
-      }
+    for (ReturnToWorkRule rule : definition.returnToWork()) {
+      String name = ruleName(rule.absenceFree().toString(), rule.followUp().toString());
+      RETURN.forEach(value -> columns.add(name + "." + value));
     }
-    BASELINE.forEach(name -> columns.add(new Column("baseline." + name, "/baseline/" + name)));
+    BASELINE.forEach(name -> columns.add("baseline." + name));
     return new OutcomeTable(columns);
+  }
+
+  private static String ruleName(String absenceFree, String followUp) {
+    return "returnToWork." + absenceFree + "." + followUp;
   }
 
   /** The most follow-up months that the longest window can have, whenever it begins. */
@@ -68,25 +68,41 @@ record OutcomeTable(List<Column> columns) {
   }
 
   String header() {
-    return columns.stream()
-        .map(Column::name)
-        .collect(
-            Collectors.joining(
-                ",", "participantId,outcomeVersion,status,computedAt,inputHash,", "\r\n"));
+    return String.join(",", columns) + "\r\n";
   }
 
   String line(OutcomeVersion version) {
-    JsonNode values = VersionWriting.values(version).orElse(MissingNode.getInstance());
-    String start =
-        String.join(
-            ",",
-            version.participantId().toString(),
-            String.valueOf(version.number()),
-            version.status().name(),
-            version.computedAt().toString(),
-            version.inputHash());
+    Map<String, String> cells = cells(version);
     return columns.stream()
-        .map(column -> values.at(column.pointer()).asText())
-        .collect(Collectors.joining(",", start + ",", "\r\n"));
+        .map(column -> cells.getOrDefault(column, ""))
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static Map<String, String> cells(OutcomeVersion version) {
+    Map<String, String> cells = new HashMap<>();
+    JsonNode written = VersionWriting.write(version);
+    VERSION.forEach(name -> cells.put(name, written.path(name).asText()));
+    JsonNode values = VersionWriting.values(version).orElse(MissingNode.getInstance());
+    for (JsonNode window : values.path("windows")) {
+      String name = window.path("window").asText();
+      put(cells, WINDOW, "", window, "." + name);
+      put(cells, BY_SOURCE, "", window.path("bySource"), "." + name);
+    }
+    int month = 0;
+    for (JsonNode lost : values.path("cumulative")) {
+      month++;
+      cells.put("cumulative." + month, lost.asText());
+    }
+    for (JsonNode rule : values.path("returnToWork")) {
+      String name = ruleName(rule.path("absenceFree").asText(), rule.path("followUp").asText());
+      put(cells, RETURN, name + ".", rule, "");
+    }
+    put(cells, BASELINE, "baseline.", values.path("baseline"), "");
+    return cells;
+  }
+
+  private static void put(
+      Map<String, String> cells, List<String> names, String before, JsonNode from, String after) {
+    names.forEach(name -> cells.put(before + name + after, from.path(name).asText()));
   }
 }

@@ -187,6 +187,42 @@ class RecomputeOutcomesTest {
   }
 
   @Test
+  void a_window_that_was_over_at_the_withdrawal_keeps_its_values() {
+    // Given
+    Computation computation = new Computation(LONG_AFTER);
+    computation.keep(new TrialOpened("mi-nav", 1, Presets.named("i-more").orElseThrow()));
+    computation.keep(ENROLLED);
+    computation.keep(certificate("c-1", 1, 4));
+
+    // When
+    computation.keep(withdrawn(WithdrawalLevel.WITHDRAW_KEEPING_DATA, "2019-11-20"));
+    computation.recompute();
+
+    // Then
+    assertThat(computation.newest().status()).isEqualTo(OutcomeStatus.WITHDRAWN);
+    assertThat(computation.newest().inputs()).hasSize(1);
+    assertThat(computation.newest().outcome().orElseThrow())
+        .contains("\"window\":\"P6M\"", "\"lostWorkdays\":4,")
+        .doesNotContain("\"window\":\"P12M\"");
+  }
+
+  @Test
+  void a_window_that_ends_on_the_day_after_the_withdrawal_has_no_values() {
+    // Given
+    Computation computation = new Computation(LONG_AFTER);
+    computation.keep(new TrialOpened("mi-nav", 1, Presets.named("i-more").orElseThrow()));
+    computation.keep(ENROLLED);
+
+    // When
+    computation.keep(withdrawn(WithdrawalLevel.STOP_REGISTRY_DATA, "2019-11-19"));
+    computation.recompute();
+
+    // Then
+    assertThat(computation.newest().status()).isEqualTo(OutcomeStatus.WITHDRAWN);
+    assertThat(computation.newest().outcome()).isEmpty();
+  }
+
+  @Test
   void erasure_empties_every_version_and_leaves_numbers_and_hashes() {
     // Given
     Computation computation = enrolled(LONG_AFTER);

@@ -161,13 +161,15 @@ public final class ProtocolReader {
   }
 
   private static void checkOffices(JsonReader in) {
-    List<String> offices = in.texts("offices");
+    List<JsonReader> offices = in.elements("offices");
     if (offices.isEmpty()) {
       in.fault("offices", "names at least one office");
     }
-    for (int i = 0; i < offices.size(); i++) {
-      if (!offices.get(i).matches("[0-9]{4}") || offices.indexOf(offices.get(i)) < i) {
-        in.fault("offices/" + i, "must be a NAV office number of four digits, named once");
+    Set<String> named = new HashSet<>();
+    for (JsonReader office : offices) {
+      String number = office.node().asText();
+      if (!number.matches("[0-9]{4}") || !named.add(number)) {
+        office.fault("must be a NAV office number of four digits, named once");
       }
     }
   }

@@ -122,6 +122,18 @@ class ProtocolReaderTest {
   }
 
   @Test
+  void an_office_that_is_no_number_or_named_twice_is_a_fault_of_its_place() {
+    // Given
+    ObjectNode protocol = miNav().deepCopy();
+    object(protocol, "/recruitment").putArray("offices").add("0101").add("Moss").add("0101");
+
+    // When, Then
+    assertThat(refusal(protocol).faults())
+        .extracting(Fault::pointer)
+        .containsExactly("/recruitment/offices/1", "/recruitment/offices/2");
+  }
+
+  @Test
   void a_ratio_that_does_not_fit_the_arms_is_a_fault_of_the_ratio() {
     // Given
     ObjectNode protocol = miNav().deepCopy();
