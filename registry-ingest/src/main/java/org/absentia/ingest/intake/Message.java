@@ -13,8 +13,7 @@ import org.absentia.ingest.record.TopicPlace;
  * @param raw the message as it came, for the quarantine
  * @param place where it stands on its topic; empty when it came another way
  */
-public record Message(
-    int line, Reading reading, Supplier<byte[]> raw, Optional<TopicPlace> place) {
+public record Message(int line, Reading reading, Supplier<byte[]> raw, Optional<TopicPlace> place) {
   public Message(int line, Reading reading, Supplier<byte[]> raw) {
     this(line, reading, raw, Optional.empty());
   }

@@ -72,8 +72,7 @@ public final class SykmeldingReader {
       return Reading.Refused.of(RejectReason.INVALID, "", "the key must be the certificate's id");
     }
     RegistryRecord record = cancelled(recordId(sykmeldingId), place.writtenAt());
-    return new Reading.Understood(
-        Optional.empty(), record, Optional.empty(), Optional.of(place));
+    return new Reading.Understood(Optional.empty(), record, Optional.empty(), Optional.of(place));
   }
 
   private Reading record(@Nullable Object document) {

@@ -43,7 +43,8 @@ class SykmeldingReaderTest {
   @Test
   void the_version_is_the_time_of_validation_in_milliseconds_and_three_digits_of_the_content() {
     // When
-    long version = record(SykmeldingReader.read(tree(DIGITAL), Optional.empty())).version().version();
+    long version =
+        record(SykmeldingReader.read(tree(DIGITAL), Optional.empty())).version().version();
 
     // Then
     assertThat(version / 1000).isEqualTo(Instant.parse("2024-03-04T08:32:00.123Z").toEpochMilli());
@@ -174,7 +175,8 @@ class SykmeldingReaderTest {
             "{\"system\": \"" + system + "\", \"kode\": \"" + code + "\"");
 
     // When
-    SickLeaveCertificate record = (SickLeaveCertificate) record(SykmeldingReader.read(tree(json), Optional.empty()));
+    SickLeaveCertificate record =
+        (SickLeaveCertificate) record(SykmeldingReader.read(tree(json), Optional.empty()));
 
     // Then
     assertThat(record.diagnosis().map(diagnosis -> diagnosis.code()))
