@@ -109,7 +109,7 @@ class PersonTable implements Persons {
     List<PersonIdentifier> all = new ArrayList<>(former);
     all.add(current);
     boolean joined = join(all);
-    UUID person = lockShared(List.of(current)).get(current);
+    UUID person = Objects.requireNonNull(lockShared(List.of(current)).get(current));
     String pseudonym = secrecy.pseudonym(current);
     int changed =
         database.update(

@@ -3,6 +3,10 @@ package org.absentia.ingest.service;
 import static org.absentia.ingest.service.Service.newPerson;
 import static org.absentia.ingest.service.Service.push;
 import static org.absentia.ingest.service.Service.shuffled;
+import static org.absentia.ingest.service.Trial.candidate;
+import static org.absentia.ingest.service.Trial.enrol;
+import static org.absentia.ingest.service.Trial.openTrial;
+import static org.absentia.ingest.service.Trial.sickWorker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -127,6 +132,35 @@ class ReappearanceTest {
                     + " '%\"version\":' || version || ',%' and digest = encode(sha256(body::bytea), 'hex')",
                 "sykmelding:" + id))
         .containsExactly("3");
+  }
+
+  @Test
+  void downstream_the_reappearance_has_the_highest_version() {
+    // Given
+    String trial = openTrial();
+    String person = newPerson();
+    sickWorker(person, "0101");
+    String participant = enrol(trial, candidate(trial, person));
+    String id = UUID.randomUUID().toString();
+    String certificate = sykmelding(id, person);
+
+    // When
+    Topics.send(TOPIC, id, certificate);
+    Topics.send(TOPIC, id, null);
+    Topics.send(TOPIC, id, certificate);
+
+    // Then
+    List<String> statuses =
+        Topics.await(
+                "registry.record-released.v1",
+                3,
+                m -> m.key().startsWith(participant + "/sykmelding:" + id + "/"))
+            .stream()
+            .map(m -> Samples.parse(m.value()).path("record"))
+            .sorted(Comparator.comparingLong(record -> record.path("version").longValue()))
+            .map(record -> record.path("status").textValue())
+            .toList();
+    assertThat(statuses).containsExactly("ACTIVE", "CANCELLED", "ACTIVE");
   }
 
   @Test
