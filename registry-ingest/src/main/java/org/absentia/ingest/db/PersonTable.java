@@ -104,12 +104,12 @@ class PersonTable implements Persons {
   }
 
   @Override
-  public Change update(
+  public Update update(
       PersonIdentifier current, List<PersonIdentifier> former, PersonDetails details) {
     List<PersonIdentifier> all = new ArrayList<>(former);
     all.add(current);
     boolean joined = join(all);
-    UUID person = lockShared(List.of(current)).get(current);
+    UUID person = Objects.requireNonNull(lockShared(List.of(current)).get(current));
     String pseudonym = secrecy.pseudonym(current);
     int changed =
         database.update(
@@ -130,8 +130,12 @@ class PersonTable implements Persons {
             details.summary(),
             pseudonym);
     if (changed > 0 || joined) {
-      return Change.STORED;
+      return new Update(Change.STORED, joined);
     }
+    return new Update(unchanged(person, details, pseudonym), false);
+  }
+
+  private Change unchanged(UUID person, PersonDetails details, String pseudonym) {
     boolean same =
         !database
             .query(

@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 class RecordTable implements Records {
   private final Database database;
   private final PersonTable persons;
+  private final AppearanceTable appearances;
   private final Releases releases;
 
-  RecordTable(Database database, PersonTable persons, Releases releases) {
+  RecordTable(
+      Database database, PersonTable persons, AppearanceTable appearances, Releases releases) {
     this.database = database;
     this.persons = persons;
+    this.appearances = appearances;
     this.releases = releases;
   }
 
@@ -172,6 +175,7 @@ class RecordTable implements Records {
     List<Line> inOrder = new ArrayList<>(lines);
     inOrder.sort(Comparator.comparingInt(line -> line.sent.line()));
     Set<String> touched = new TreeSet<>();
+    List<Submission> standing = new ArrayList<>();
     for (Line line : inOrder) {
       if (inserted.contains(line.id)) {
         long before = highest.getOrDefault(line.recordId(), -1L);
@@ -184,7 +188,11 @@ class RecordTable implements Records {
       } else {
         outcomes.add(repeated(line, versions.getOrDefault(line.recordId(), List.of())));
       }
+      if (!(outcomes.getLast() instanceof Outcome.Rejected)) {
+        standing.add(line.sent);
+      }
     }
+    touched.addAll(appearances.keep(standing));
     if (!touched.isEmpty()) {
       releases.releaseRecords(touched);
     }

@@ -1,5 +1,6 @@
 package org.absentia.ingest.http;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -10,9 +11,12 @@ import java.util.function.Function;
 import org.absentia.ingest.intake.Outcome;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
+import org.absentia.platform.problem.Trace;
+import org.jboss.logging.Logger;
 
 /** Takes in a body in batches, each in a transaction of its own. */
 final class Body {
+  private static final Logger LOG = Logger.getLogger(Body.class);
   private static final int BATCH = 1_000;
 
   private Body() {}
@@ -39,16 +43,29 @@ final class Body {
           batch = new ArrayList<>();
         }
       }
+      if (!batch.isEmpty()) {
+        outcomes.addAll(take.apply(batch));
+      }
     } catch (CharacterCodingException notUtf8) {
       throw Taken.of(outcomes).counted(malformed("The body is not UTF-8.", "must be UTF-8"));
-    }
-    if (!batch.isEmpty()) {
-      outcomes.addAll(take.apply(batch));
+    } catch (Problem | WebApplicationException refused) {
+      throw refused;
+    } catch (RuntimeException bug) {
+      throw Taken.of(outcomes).counted(failed(bug));
     }
     if (outcomes.isEmpty()) {
       throw malformed("The body is empty.", "must hold at least one document");
     }
     return Taken.answer(outcomes);
+  }
+
+  /** The framework's answer would say that nothing was kept; earlier batches are. */
+  private static Problem failed(RuntimeException bug) {
+    LOG.errorf("event=request-failed trace=%s", Trace.of(bug));
+    return Problem.of(
+        500,
+        "internal-error",
+        "The request failed; what was stored before is kept, and pushing the whole again is safe.");
   }
 
   private static Problem malformed(String title, String detail) {

@@ -48,7 +48,11 @@ public class NavResource {
   @Operation(summary = "Store certificates in the tsm JSON form: one, an array or NDJSON")
   public Taken sykmeldinger(@HeaderParam("Content-Type") String mediaType, InputStream body)
       throws IOException {
-    return json(mediaType, body, Source.SYKMELDING, SykmeldingReader::read);
+    return json(
+        mediaType,
+        body,
+        Source.SYKMELDING,
+        document -> SykmeldingReader.read(document, Optional.empty()));
   }
 
   @POST

@@ -15,10 +15,17 @@ public interface Persons {
   }
 
   /**
+   * An update of a person.
+   *
+   * @param joined whether persons became one
+   */
+  record Update(Change change, boolean joined) {}
+
+  /**
    * Takes in what the population register says; persons who turn out to be the same become one, and
    * their records with them. Must run in a transaction.
    */
-  Change update(PersonIdentifier current, List<PersonIdentifier> former, PersonDetails details);
+  Update update(PersonIdentifier current, List<PersonIdentifier> former, PersonDetails details);
 
   /** The identifier of a candidate that is in use. */
   Optional<PersonIdentifier> ofCandidate(String candidateId);

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 public class TakeInPersons {
   private final Persons persons;
   private final Quarantine quarantine;
+  private final TakeInAgain again;
   private final IdentifierCheck identifiers;
 
-  TakeInPersons(Persons persons, Quarantine quarantine, IdentifierCheck identifiers) {
+  TakeInPersons(
+      Persons persons, Quarantine quarantine, TakeInAgain again, IdentifierCheck identifiers) {
     this.persons = persons;
     this.quarantine = quarantine;
+    this.again = again;
     this.identifiers = identifiers;
   }
 
@@ -57,7 +60,11 @@ public class TakeInPersons {
     if (faults.any() || current.isEmpty()) {
       return rejected(entry, RejectReason.PERSON_IDENTIFIER, faults.list());
     }
-    return switch (persons.update(current.get(), former, details)) {
+    Persons.Update update = persons.update(current.get(), former, details);
+    if (update.joined()) {
+      again.about(current.get());
+    }
+    return switch (update.change()) {
       case STORED -> new Outcome.Stored(entry.line, "");
       case SUPERSEDED -> new Outcome.Superseded(entry.line, "");
       case UNCHANGED -> new Outcome.Unchanged(entry.line, "");
@@ -73,7 +80,7 @@ public class TakeInPersons {
   }
 
   private Outcome rejected(Entry entry, RejectReason reason, List<Fault> faults) {
-    quarantine.keep(Source.PERSON, reason, entry.raw.get());
+    quarantine.keep(Quarantine.Input.of(Source.PERSON, entry.raw), reason);
     return new Outcome.Rejected(entry.line, Optional.empty(), reason, faults);
   }
 }

@@ -87,7 +87,9 @@ public class TakeInRecords {
               List.of(new Fault("/personIdentifier", identifiers.expectation()))));
       return;
     }
-    submissions.add(new Submission(line, person, understood.record(), understood.messageId()));
+    submissions.add(
+        new Submission(
+            line, person, understood.record(), understood.messageId(), understood.place()));
   }
 
   /** Only the canonical form has the periods as its members; NAV's say them in other ways. */
@@ -110,7 +112,10 @@ public class TakeInRecords {
       if (outcome instanceof Outcome.Rejected rejected) {
         Message message = byLine.get(rejected.line());
         if (message != null) {
-          quarantine.keep(source, rejected.reason(), message.raw().get());
+          quarantine.keep(
+              new Quarantine.Input(
+                  source, rejected.recordId(), message.raw(), message.place().stream().toList()),
+              rejected.reason());
         }
       }
     }

@@ -3,28 +3,20 @@ package org.absentia.ingest.kafka;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.absentia.ingest.intake.JsonTree;
+import org.absentia.ingest.intake.Dialects;
 import org.absentia.ingest.intake.Message;
 import org.absentia.ingest.intake.Outcome;
 import org.absentia.ingest.intake.Source;
 import org.absentia.ingest.intake.TakeInRecords;
-import org.absentia.ingest.nav.ArbeidsforholdReader;
 import org.absentia.ingest.nav.SykmeldingReader;
-import org.absentia.ingest.nav.SykmeldingXmlReader;
-import org.absentia.ingest.nav.UtbetalingReader;
-import org.absentia.ingest.person.Secrecy;
 import org.absentia.ingest.record.Fault;
 import org.absentia.ingest.record.Reading;
-import org.absentia.ingest.record.RejectReason;
+import org.absentia.ingest.record.TopicPlace;
 import org.absentia.platform.event.Inbox;
 import org.absentia.platform.event.MalformedMessage;
-import org.absentia.platform.json.JsonReader;
-import org.absentia.platform.problem.Problem;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -34,78 +26,73 @@ import org.jspecify.annotations.Nullable;
 class NavListener {
   private final Inbox inbox;
   private final TakeInRecords records;
-  private final Secrecy secrecy;
+  private final Dialects dialects;
 
-  NavListener(Inbox inbox, TakeInRecords records, Secrecy secrecy) {
+  NavListener(Inbox inbox, TakeInRecords records, Dialects dialects) {
     this.inbox = inbox;
     this.records = records;
-    this.secrecy = secrecy;
+    this.dialects = dialects;
   }
 
   @Incoming("sykmeldinger")
   @Blocking
   void sykmelding(ConsumerRecord<String, byte @Nullable []> message) {
-    byte[] value = message.value();
-    if (value == null) {
-      Instant written = Instant.ofEpochMilli(message.timestamp());
-      String key = message.key() == null ? "" : message.key();
-      take(
-          Source.SYKMELDING,
-          SykmeldingReader.tombstone(key, written),
-          key.getBytes(StandardCharsets.UTF_8));
+    if (message.value() == null) {
+      tombstone(message);
     } else {
-      take(Source.SYKMELDING, json(value, SykmeldingReader::read), value);
+      take(Source.SYKMELDING, message);
     }
+  }
+
+  private void tombstone(ConsumerRecord<String, byte @Nullable []> message) {
+    String key = message.key() == null ? "" : message.key();
+    TopicPlace place = TopicPlace.of(message.timestamp(), message.offset());
+    Reading reading = SykmeldingReader.tombstone(key, place);
+    byte[] raw = key.getBytes(StandardCharsets.UTF_8);
+    take(Source.SYKMELDING, new Message(1, reading, () -> raw, Optional.of(place)));
   }
 
   @Incoming("sykmeldinger-xml")
   @Blocking
   void sykmeldingXml(ConsumerRecord<String, byte @Nullable []> message) {
-    byte[] value = required(message);
-    take(
-        Source.SYKMELDING_XML,
-        SykmeldingXmlReader.read(value, secrecy::certificateFingerprint),
-        value);
+    take(Source.SYKMELDING_XML, message);
   }
 
   @Incoming("utbetalinger")
   @Blocking
   void utbetaling(ConsumerRecord<String, byte @Nullable []> message) {
-    byte[] value = required(message);
-    Optional<Instant> sentAt =
-        message.timestamp() < 0
-            ? Optional.empty()
-            : Optional.of(Instant.ofEpochMilli(message.timestamp()));
-    take(Source.UTBETALING, json(value, tree -> UtbetalingReader.read(tree, sentAt)), value);
+    take(Source.UTBETALING, message);
   }
 
   @Incoming("arbeidsforhold")
   @Blocking
   void arbeidsforhold(ConsumerRecord<String, byte @Nullable []> message) {
-    byte[] value = required(message);
-    take(Source.ARBEIDSFORHOLD, json(value, ArbeidsforholdReader::read), value);
+    take(Source.ARBEIDSFORHOLD, message);
   }
 
-  private void take(Source source, Reading reading, byte[] raw) {
+  private void take(Source source, ConsumerRecord<String, byte @Nullable []> message) {
+    byte[] value = required(message);
+    Optional<TopicPlace> place = place(message);
+    take(source, new Message(1, dialects.read(source, value, place), () -> value, place));
+  }
+
+  private void take(Source source, Message message) {
     List<Outcome> outcomes = new ArrayList<>();
     inbox.persist(
         () -> {
           outcomes.clear();
-          outcomes.addAll(records.takeHere(source, List.of(new Message(1, reading, () -> raw))));
+          outcomes.addAll(records.takeHere(source, List.of(message)));
         });
     if (outcomes.getFirst() instanceof Outcome.Rejected rejected) {
       throw new MalformedMessage(faults(rejected.faults()));
     }
   }
 
-  private static Reading json(byte[] value, Function<@Nullable Object, Reading> reader) {
-    try {
-      return reader.apply(JsonTree.of(JsonReader.parse(value)));
-    } catch (Problem malformed) {
-      return Reading.Refused.of(RejectReason.MALFORMED, "", malformed.detail());
-    } catch (NumberFormatException immense) {
-      return Reading.Refused.of(RejectReason.MALFORMED, "", "holds a number that cannot be read");
-    }
+  /** Empty for a message that was written without its time. */
+  private static Optional<TopicPlace> place(ConsumerRecord<String, ?> message) {
+    return message.timestamp() < 0
+        ? Optional.empty()
+        : Optional.of(TopicPlace.of(message.timestamp(), message.offset()));
   }
 
   private static byte[] required(ConsumerRecord<String, byte @Nullable []> message) {

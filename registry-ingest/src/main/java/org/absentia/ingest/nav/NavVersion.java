@@ -14,7 +14,7 @@ import org.absentia.ingest.record.Status;
  * any time, by rank; messages by their time; final cancellations, which nothing may follow.
  */
 final class NavVersion {
-  private static final int TIES = 1000;
+  static final int TIES = 1000;
 
   /** Above every time until the year 2096, and below 2^53, which JSON carries exactly. */
   private static final long FINAL = 4_000_000_000_000_000L;

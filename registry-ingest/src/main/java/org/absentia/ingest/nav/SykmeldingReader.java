@@ -19,6 +19,7 @@ import org.absentia.ingest.record.Reading;
 import org.absentia.ingest.record.RegistryRecord;
 import org.absentia.ingest.record.RejectReason;
 import org.absentia.ingest.record.Status;
+import org.absentia.ingest.record.TopicPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,25 +51,28 @@ public final class SykmeldingReader {
   }
 
   private final Faults faults = new Faults();
+  private final Optional<TopicPlace> place;
 
-  private SykmeldingReader() {}
-
-  /** Reads one SykmeldingRecord. */
-  public static Reading read(@Nullable Object document) {
-    return new SykmeldingReader().record(document);
+  private SykmeldingReader(Optional<TopicPlace> place) {
+    this.place = place;
   }
 
   /**
-   * Cancels a certificate whose topic key came without a value.
+   * Reads one SykmeldingRecord.
    *
-   * @param written when the null value was written, by the message's own time
+   * @param place where it stands on its topic; empty when it came another way
    */
-  public static Reading tombstone(String sykmeldingId, Instant written) {
+  public static Reading read(@Nullable Object document, Optional<TopicPlace> place) {
+    return new SykmeldingReader(place).record(document);
+  }
+
+  /** Cancels a certificate whose topic key came without a value. */
+  public static Reading tombstone(String sykmeldingId, TopicPlace place) {
     if (!Ident.isKey(sykmeldingId)) {
       return Reading.Refused.of(RejectReason.INVALID, "", "the key must be the certificate's id");
     }
-    return new Reading.Understood(
-        Optional.empty(), cancelled(recordId(sykmeldingId), written), Optional.empty());
+    RegistryRecord record = cancelled(recordId(sykmeldingId), place.writtenAt());
+    return new Reading.Understood(Optional.empty(), record, Optional.empty(), Optional.of(place));
   }
 
   private Reading record(@Nullable Object document) {
@@ -112,8 +116,8 @@ public final class SykmeldingReader {
         contradictory ? RejectReason.CONTRADICTORY : RejectReason.INVALID, faults.list());
   }
 
-  private static Reading understood(String person, RegistryRecord record) {
-    return new Reading.Understood(Optional.of(person), record, Optional.empty());
+  private Reading understood(String person, RegistryRecord record) {
+    return new Reading.Understood(Optional.of(person), record, Optional.empty(), place);
   }
 
   private static String recordId(String id) {

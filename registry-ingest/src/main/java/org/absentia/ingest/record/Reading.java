@@ -10,10 +10,19 @@ public sealed interface Reading {
    *
    * @param personIdentifier as sent; empty for a cancellation that names no person
    * @param messageId identity of the message, where a repeat may carry another time
+   * @param place where it stands on a topic whose order counts, since tombstones come there
    */
   record Understood(
-      Optional<String> personIdentifier, RegistryRecord record, Optional<String> messageId)
-      implements Reading {}
+      Optional<String> personIdentifier,
+      RegistryRecord record,
+      Optional<String> messageId,
+      Optional<TopicPlace> place)
+      implements Reading {
+    public Understood(
+        Optional<String> personIdentifier, RegistryRecord record, Optional<String> messageId) {
+      this(personIdentifier, record, messageId, Optional.empty());
+    }
+  }
 
   /** Nothing of the message can be kept as a record. */
   record Refused(RejectReason reason, List<Fault> faults) implements Reading {

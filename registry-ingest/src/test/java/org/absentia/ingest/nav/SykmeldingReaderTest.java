@@ -14,6 +14,7 @@ import org.absentia.ingest.record.RegistryRecord;
 import org.absentia.ingest.record.RegistryRecord.SickLeaveCertificate;
 import org.absentia.ingest.record.RejectReason;
 import org.absentia.ingest.record.Status;
+import org.absentia.ingest.record.TopicPlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class SykmeldingReaderTest {
   @Test
   void every_kind_of_activity_has_its_canonical_kind() {
     // When
-    RegistryRecord record = record(SykmeldingReader.read(tree(DIGITAL)));
+    RegistryRecord record = record(SykmeldingReader.read(tree(DIGITAL), Optional.empty()));
 
     // Then
     assertThat(CanonicalJson.of(record))
@@ -42,7 +43,8 @@ class SykmeldingReaderTest {
   @Test
   void the_version_is_the_time_of_validation_in_milliseconds_and_three_digits_of_the_content() {
     // When
-    long version = record(SykmeldingReader.read(tree(DIGITAL))).version().version();
+    long version =
+        record(SykmeldingReader.read(tree(DIGITAL), Optional.empty())).version().version();
 
     // Then
     assertThat(version / 1000).isEqualTo(Instant.parse("2024-03-04T08:32:00.123Z").toEpochMilli());
@@ -51,7 +53,7 @@ class SykmeldingReaderTest {
   @Test
   void a_patient_is_named_beside_the_record_and_not_in_it() {
     // When
-    Reading reading = SykmeldingReader.read(tree(DIGITAL));
+    Reading reading = SykmeldingReader.read(tree(DIGITAL), Optional.empty());
 
     // Then
     assertThat(((Reading.Understood) reading).personIdentifier()).contains("12345678901");
@@ -78,7 +80,7 @@ class SykmeldingReaderTest {
                 "\"behandletTidspunkt\": \"2024-03-03T12:00:00+01:00\", \"genDate\"");
 
     // When
-    RegistryRecord record = record(SykmeldingReader.read(tree(json)));
+    RegistryRecord record = record(SykmeldingReader.read(tree(json), Optional.empty()));
 
     // Then
     assertThat(record.version().issuedAt()).isEqualTo(Instant.parse("2024-03-03T11:00:00Z"));
@@ -92,7 +94,7 @@ class SykmeldingReaderTest {
             "{\"type\": \"DIGITAL\", \"orgnummer\"", "{\"type\": \"UTENLANDSK_SYKMELDING\", \"x\"");
 
     // When
-    Reading reading = SykmeldingReader.read(tree(json));
+    Reading reading = SykmeldingReader.read(tree(json), Optional.empty());
 
     // Then
     assertThat(pointers(reading)).containsExactly("/metadata/type");
@@ -109,7 +111,7 @@ class SykmeldingReaderTest {
             .replace("\"fnr\": \"12345678901\", ", "");
 
     // When
-    Reading reading = SykmeldingReader.read(tree(json));
+    Reading reading = SykmeldingReader.read(tree(json), Optional.empty());
 
     // Then
     assertThat(pointers(reading))
@@ -125,7 +127,7 @@ class SykmeldingReaderTest {
     String json = DIGITAL.replace("\"fom\": \"2024-03-18\"", "\"fom\": \"2024-03-17\"");
 
     // Then
-    assertThat(pointers(SykmeldingReader.read(tree(json))))
+    assertThat(pointers(SykmeldingReader.read(tree(json), Optional.empty())))
         .containsExactly("/sykmelding/aktivitet/1/fom");
   }
 
@@ -138,7 +140,7 @@ class SykmeldingReaderTest {
             .replace("\"tom\": \"2024-04-18\"", "\"tom\": \"2024-04-10\"");
 
     // When
-    RegistryRecord record = record(SykmeldingReader.read(tree(json)));
+    RegistryRecord record = record(SykmeldingReader.read(tree(json), Optional.empty()));
 
     // Then
     assertThat(record.version().status()).isEqualTo(Status.CANCELLED);
@@ -151,7 +153,7 @@ class SykmeldingReaderTest {
     String json = DIGITAL.replace("\"status\": \"OK\"", "\"status\": \"PENDING\"");
 
     // Then
-    assertThat(record(SykmeldingReader.read(tree(json))).version().status())
+    assertThat(record(SykmeldingReader.read(tree(json), Optional.empty())).version().status())
         .isEqualTo(Status.ACTIVE);
   }
 
@@ -173,7 +175,8 @@ class SykmeldingReaderTest {
             "{\"system\": \"" + system + "\", \"kode\": \"" + code + "\"");
 
     // When
-    SickLeaveCertificate record = (SickLeaveCertificate) record(SykmeldingReader.read(tree(json)));
+    SickLeaveCertificate record =
+        (SickLeaveCertificate) record(SykmeldingReader.read(tree(json), Optional.empty()));
 
     // Then
     assertThat(record.diagnosis().map(diagnosis -> diagnosis.code()))
@@ -185,11 +188,12 @@ class SykmeldingReaderTest {
     // When
     Reading reading =
         SykmeldingReader.tombstone(
-            "0d8f4c1e-6a57-4a0e-9a40-1f0f6a7f3c11", Instant.parse("2024-05-01T00:00:00Z"));
+            "0d8f4c1e-6a57-4a0e-9a40-1f0f6a7f3c11",
+            new TopicPlace(Instant.parse("2024-05-01T00:00:00Z"), 7));
 
     // Then
     RegistryRecord cancelled = record(reading);
-    RegistryRecord certificate = record(SykmeldingReader.read(tree(DIGITAL)));
+    RegistryRecord certificate = record(SykmeldingReader.read(tree(DIGITAL), Optional.empty()));
     assertThat(cancelled.version().recordId()).isEqualTo(certificate.version().recordId());
     assertThat(cancelled.version().version()).isGreaterThan(certificate.version().version());
     assertThat(((Reading.Understood) reading).personIdentifier()).isEmpty();
@@ -197,7 +201,7 @@ class SykmeldingReaderTest {
 
   @Test
   void a_national_identifier_is_no_certificate_id() {
-    assertThat(SykmeldingReader.tombstone("12345678901", Instant.EPOCH))
+    assertThat(SykmeldingReader.tombstone("12345678901", TopicPlace.of(0, 7)))
         .isInstanceOf(Reading.Refused.class);
   }
 }

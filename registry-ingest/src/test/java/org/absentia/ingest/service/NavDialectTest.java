@@ -195,7 +195,7 @@ class NavDialectTest {
     // When
     Topics.send("tsm.sykmeldinger-input", early, null);
     Eventually.holds(() -> statuses("sykmelding:" + early), List.of("CANCELLED"));
-    Topics.send("tsm.sykmeldinger-input", early, sykmelding(early, person));
+    push("/nav/sykmeldinger", sykmelding(early, person)).then().statusCode(200);
     Topics.send("tsm.sykmeldinger-input", late, sykmelding(late, person));
     Topics.send("tsm.sykmeldinger-input", late, null);
 
