@@ -8,8 +8,9 @@ import org.absentia.outcome.record.RegistryRecord;
 
 /** What another service says happened. Facts arrive in any order and more than once. */
 public sealed interface Fact {
-  /** A trial was opened, or its definition changed: the highest version counts. */
-  record TrialOpened(String trialId, int version, OutcomeDefinition definition) implements Fact {}
+  /** A trial was opened by a version of its protocol; the definition opened last counts. */
+  record TrialOpened(String trialId, int version, Instant openedAt, OutcomeDefinition definition)
+      implements Fact {}
 
   /** A participant is followed from a date; the latest enrolment counts. */
   record ParticipantEnrolled(

@@ -1,10 +1,6 @@
 package org.absentia.outcome.computation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.absentia.outcome.computation.OutcomeVersion.Input;
 
@@ -22,12 +18,6 @@ final class InputHash {
     for (Input input : inputs) {
       text.append('\n').append(input.version()).append(' ').append(input.recordId());
     }
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Sha256.of(text.toString());
   }
 }

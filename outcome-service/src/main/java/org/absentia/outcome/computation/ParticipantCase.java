@@ -16,6 +16,7 @@ import org.absentia.outcome.record.RegistryRecord;
  * @param versions every version of every record that is not erased
  * @param releaseEndedAt when the registers stopped sending, if they did
  * @param latest the newest outcome version, if there is one
+ * @param snapshotAt what was known at this instant must not change any more
  */
 public record ParticipantCase(
     UUID participantId,
@@ -25,9 +26,10 @@ public record ParticipantCase(
     List<RegistryRecord> versions,
     List<Withdrawal> withdrawals,
     Optional<Instant> releaseEndedAt,
-    Optional<Latest> latest) {
+    Optional<Latest> latest,
+    Optional<Instant> snapshotAt) {
   /** In which zone the day of an instant is told. */
-  private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+  static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
   public ParticipantCase {
     versions = List.copyOf(versions);
@@ -38,7 +40,7 @@ public record ParticipantCase(
   public record Withdrawal(WithdrawalLevel level, LocalDate withdrawnOn) {}
 
   /** The newest outcome version. */
-  public record Latest(int number, String inputHash) {}
+  public record Latest(int number, String inputHash, Optional<String> outcomeHash) {}
 
   /** The day after the last that the longest window covers. */
   public LocalDate followUpEnd() {

@@ -10,7 +10,7 @@ import org.absentia.outcome.json.VersionWriting;
 import org.absentia.platform.event.Outbox;
 import org.absentia.platform.event.OutgoingEvent;
 
-/** Outcome versions on their way to the topic. */
+/** Outcome versions on their way to whoever analyses them. */
 @ApplicationScoped
 class OutcomeOutbox implements Outbox {
   static final String TOPIC = "outcome.computed.v1";

@@ -5,12 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.outcome.computation.OutcomeStatus;
 import org.absentia.outcome.computation.OutcomeVersion;
+import org.absentia.outcome.computation.OutcomeVersion.Basis;
 import org.absentia.outcome.json.InputsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,13 @@ public class OutcomeVersionRow {
   @Column(nullable = false, updatable = false)
   OutcomeStatus status = OutcomeStatus.PARTIAL;
 
+  @ManyToOne
+  @JoinColumn(name = "definition_hash", nullable = false, updatable = false)
+  DefinitionRow definition = new DefinitionRow();
+
+  @Column(name = "index_date", nullable = false, updatable = false)
+  LocalDate indexDate = LocalDate.EPOCH;
+
   @Column(name = "input_hash", nullable = false, updatable = false)
   String inputHash = "";
 
@@ -41,25 +52,34 @@ public class OutcomeVersionRow {
 
   @Nullable String outcome;
 
+  @Column(name = "outcome_hash", updatable = false)
+  @Nullable String outcomeHash;
+
   @Column(name = "computed_at", nullable = false, updatable = false)
   Instant computedAt = Instant.EPOCH;
 
   @Column(name = "published_at")
   @Nullable Instant publishedAt;
 
+  @Column(name = "kept_at")
+  @Nullable Instant keptAt;
+
   @Column(name = "place", insertable = false, updatable = false)
   @Nullable Long place;
 
-  static OutcomeVersionRow of(OutcomeVersion version) {
+  static OutcomeVersionRow of(OutcomeVersion version, DefinitionRow definition) {
     OutcomeVersionRow row = new OutcomeVersionRow();
     row.id = version.id();
     row.participantId = version.participantId();
     row.trialId = version.trialId();
     row.number = version.number();
     row.status = version.status();
+    row.definition = definition;
+    row.indexDate = version.basis().indexDate();
     row.inputHash = version.inputHash();
     row.inputs = InputsJson.write(version.inputs());
     row.outcome = version.outcome().orElse(null);
+    row.outcomeHash = version.outcomeHash().orElse(null);
     row.computedAt = version.computedAt();
     return row;
   }
@@ -71,9 +91,11 @@ public class OutcomeVersionRow {
         trialId,
         number,
         status,
+        new Basis(definition.content, indexDate),
         inputHash,
         InputsJson.read(inputs),
         computedAt,
-        Optional.ofNullable(outcome));
+        Optional.ofNullable(outcome),
+        Optional.ofNullable(outcomeHash));
   }
 }

@@ -43,7 +43,11 @@ public class ParticipantRow {
   @Column(name = "input_hash")
   @Nullable String inputHash;
 
+  @Column(name = "outcome_hash")
+  @Nullable String outcomeHash;
+
   Optional<Latest> latest() {
-    return Optional.ofNullable(inputHash).map(hash -> new Latest(outcomeNumber, hash));
+    return Optional.ofNullable(inputHash)
+        .map(hash -> new Latest(outcomeNumber, hash, Optional.ofNullable(outcomeHash)));
   }
 }

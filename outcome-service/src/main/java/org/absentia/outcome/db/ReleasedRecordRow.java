@@ -34,6 +34,10 @@ public class ReleasedRecordRow {
 
   @Nullable String content;
 
+  Key key() {
+    return new Key(participantId, recordId, version);
+  }
+
   /** The record, read as tolerantly as when it was accepted, unless it is erased. */
   Optional<RegistryRecord> toRecord() {
     return Optional.ofNullable(content)

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.absentia.outcome.computation.ContradictoryFact;
 import org.absentia.outcome.computation.Fact;
@@ -14,8 +16,9 @@ import org.absentia.outcome.computation.Fact.RecordReleased;
 import org.absentia.outcome.computation.Fact.ReleaseEnded;
 import org.absentia.outcome.computation.Fact.TrialOpened;
 import org.absentia.outcome.computation.FactStore;
-import org.absentia.outcome.json.DefinitionWriting;
+import org.absentia.outcome.computation.TrialDefinition;
 import org.absentia.outcome.json.RecordWriting;
+import org.absentia.platform.Ids;
 
 /**
  * Keeps facts by statements that say themselves whether the fact was new. Whatever adds a fact then
@@ -25,10 +28,12 @@ import org.absentia.outcome.json.RecordWriting;
 @ApplicationScoped
 class StoredFacts implements FactStore {
   private final EntityManager database;
+  private final StoredDefinitions definitions;
   private final Clock clock;
 
-  StoredFacts(EntityManager database, Clock clock) {
+  StoredFacts(EntityManager database, StoredDefinitions definitions, Clock clock) {
     this.database = database;
+    this.definitions = definitions;
     this.clock = clock;
   }
 
@@ -45,29 +50,16 @@ class StoredFacts implements FactStore {
   }
 
   private void keep(TrialOpened opened) {
-    String definition = DefinitionWriting.write(opened.definition()).toString();
-    int changed =
-        database
-            .createNativeQuery(
-                """
-                insert into trial (trial_id, version, definition) values (:trial, :version, :definition)
-                on conflict (trial_id) do update set version = :version, definition = :definition
-                where trial.version < :version
-                """)
-            .setParameter("trial", opened.trialId())
-            .setParameter("version", opened.version())
-            .setParameter("definition", definition)
-            .executeUpdate();
-    if (changed > 0) {
-      database
-          .createNativeQuery(
-              """
-              update participant set changed_at = coalesce(changed_at, :now) where trial_id = :trial
-              """)
-          .setParameter("now", clock.instant())
-          .setParameter("trial", opened.trialId())
-          .executeUpdate();
-    }
+    definitions.keep(
+        new TrialDefinition(
+            Ids.next(),
+            opened.trialId(),
+            opened.openedAt(),
+            opened.definition(),
+            OptionalInt.of(opened.version()),
+            Optional.empty(),
+            Optional.empty()),
+        null);
   }
 
   private void keep(ParticipantEnrolled enrolled) {
@@ -96,10 +88,12 @@ class StoredFacts implements FactStore {
         database
             .createNativeQuery(
                 """
-                insert into released_record (participant_id, record_id, version, content)
-                values (:participant, :record, :version, :content)
+                insert into released_record (participant_id, record_id, version, content, type, issued_at)
+                values (:participant, :record, :version, :content, :type, :issuedAt)
                 on conflict do nothing
                 """)
+            .setParameter("type", RecordWriting.type(released.record()))
+            .setParameter("issuedAt", released.record().version().issuedAt())
             .setParameter("participant", released.participantId())
             .setParameter("record", released.record().recordId())
             .setParameter("version", released.record().version().number())

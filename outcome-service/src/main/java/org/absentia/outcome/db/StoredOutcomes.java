@@ -3,31 +3,47 @@ package org.absentia.outcome.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.absentia.outcome.computation.Freshness;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.computation.Outcomes;
+import org.absentia.outcome.computation.Sha256;
+import org.absentia.outcome.computation.Snapshot;
 import org.absentia.outcome.definition.OutcomeDefinition;
+import org.absentia.outcome.record.RegistryRecord;
 
 /** Answers questions about outcomes. */
 @ApplicationScoped
 @Transactional
 class StoredOutcomes implements Outcomes {
+  private static final int AT_ONCE = 500;
+
   private final EntityManager database;
   private final TrialRows trials;
   private final ParticipantRows participants;
   private final OutcomeVersionRows outcomes;
+  private final ReleasedRecordRows records;
+  private final Figures figures;
 
   StoredOutcomes(
       EntityManager database,
       TrialRows trials,
       ParticipantRows participants,
-      OutcomeVersionRows outcomes) {
+      OutcomeVersionRows outcomes,
+      ReleasedRecordRows records,
+      Figures figures) {
     this.database = database;
     this.trials = trials;
     this.participants = participants;
     this.outcomes = outcomes;
+    this.records = records;
+    this.figures = figures;
   }
 
   @Override
@@ -55,38 +71,69 @@ class StoredOutcomes implements Outcomes {
   }
 
   @Override
-  public Completeness completenessOf(String trialId) {
-    Object[] counts =
-        (Object[])
-            database
-                .createNativeQuery(
-                    """
-                    select count(*) filter (where index_date is not null),
-                      (select count(*) from released_record r join participant q using (participant_id)
-                       where q.trial_id = :trial and r.content is not null),
-                      count(*) filter (where outcome_status = 'COMPLETE'),
-                      count(*) filter (where outcome_status = 'PARTIAL'),
-                      count(*) filter (where outcome_status = 'WITHDRAWN'),
-                      count(*) filter (where index_date is not null
-                        and (changed_at is not null or outcome_status is null)),
-                      (select count(*) from outcome_version
-                       where trial_id = :trial and published_at is null)
-                    from participant where trial_id = :trial
-                    """)
-                .setParameter("trial", trialId)
-                .getSingleResult();
-    return new Completeness(
-        trialId,
-        count(counts[0]),
-        count(counts[1]),
-        count(counts[2]),
-        count(counts[3]),
-        count(counts[4]),
-        count(counts[5]),
-        count(counts[6]));
+  public List<RegistryRecord> recordsOf(OutcomeVersion version) {
+    Set<ReleasedRecordRow.Key> wanted =
+        version.inputs().stream()
+            .map(
+                in ->
+                    new ReleasedRecordRow.Key(version.participantId(), in.recordId(), in.version()))
+            .collect(Collectors.toSet());
+    return records.of(List.of(version.participantId())).values().stream()
+        .flatMap(List::stream)
+        .filter(row -> wanted.contains(row.key()))
+        .sorted(Comparator.comparing(row -> row.recordId))
+        .flatMap(row -> row.toRecord().stream())
+        .toList();
   }
 
-  private static long count(Object number) {
-    return ((Number) number).longValue();
+  @Override
+  public List<OutcomeVersion> heldBy(Snapshot snapshot, Optional<UUID> after, int limit) {
+    return outcomes.knownOf(snapshot.trialId(), snapshot.knownAt(), after, limit).stream()
+        .map(OutcomeVersionRow::toVersion)
+        .toList();
+  }
+
+  @Override
+  public Completeness completenessOf(String trialId) {
+    return figures.completenessOf(trialId);
+  }
+
+  @Override
+  public Freshness freshnessOf(String trialId, LocalDate today) {
+    return figures.freshnessOf(trialId, today);
+  }
+
+  @Override
+  public Fingerprint fingerprintOf(String trialId) {
+    Sha256 hash = new Sha256();
+    long versions = 0;
+    long participants = 0;
+    UUID participant = new UUID(0, 0);
+    int number = 0;
+    List<OutcomeVersionRow> page;
+    do {
+      page = outcomes.after(trialId, participant, number, AT_ONCE);
+      for (OutcomeVersionRow row : page) {
+        participants += row.participantId.equals(participant) ? 0 : 1;
+        participant = row.participantId;
+        number = row.number;
+        hash.add(line(row));
+      }
+      versions += page.size();
+      database.clear();
+    } while (page.size() == AT_ONCE);
+    return new Fingerprint(trialId, participants, versions, hash.hex());
+  }
+
+  private static String line(OutcomeVersionRow row) {
+    return String.join(
+            " ",
+            row.participantId.toString(),
+            String.valueOf(row.number),
+            row.status.name(),
+            row.computedAt.toString(),
+            row.inputHash,
+            row.outcomeHash == null ? "-" : row.outcomeHash)
+        + "\n";
   }
 }

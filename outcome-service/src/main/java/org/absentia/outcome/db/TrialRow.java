@@ -3,12 +3,12 @@ package org.absentia.outcome.db;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.absentia.outcome.definition.OutcomeDefinition;
-import org.absentia.outcome.json.DefinitionReading;
-import org.absentia.outcome.json.StoredJson;
 
-/** A trial and its outcome definition. */
+/** A trial and the outcome definition that counts. */
 @Entity
 @Table(name = "trial")
 public class TrialRow {
@@ -16,13 +16,11 @@ public class TrialRow {
   @Column(name = "trial_id")
   String trialId = "";
 
-  @Column(nullable = false)
-  int version;
-
-  @Column(nullable = false)
-  String definition = "";
+  @ManyToOne
+  @JoinColumn(name = "definition_hash")
+  DefinitionRow definition = new DefinitionRow();
 
   OutcomeDefinition toDefinition() {
-    return StoredJson.read(definition, DefinitionReading::read);
+    return definition.toDefinition();
   }
 }

@@ -217,6 +217,77 @@ final class ApiSchemas {
   @Schema(name = "OutcomeHistory")
   record History(@Schema(format = "uuid") String participantId, List<Version> versions) {}
 
+  /** A request to give a trial another definition. */
+  @Schema(name = "DefinitionRequest")
+  record DefinitionRequest(
+      @Schema(
+              description = "Name of a preset (mi-nav, i-more), or a definition",
+              oneOf = {String.class, Definition.class},
+              required = true)
+          Object definition,
+      @Schema(required = true, maxLength = 1_000) String reason) {}
+
+  /** A definition that a trial has had. */
+  @Schema(name = "TrialDefinition")
+  record TrialDefinitionBody(
+      String trialId,
+      @Schema(description = "Counts the trial's definitions from 1") int version,
+      @Schema(format = "date-time") String setAt,
+      @Schema(description = "When the protocol holds it") int protocolVersion,
+      @Schema(description = "When it was set here") String reason,
+      @Schema(description = "When it was set here") String setBy,
+      Definition definition) {}
+
+  /** Every definition that a trial has had. */
+  @Schema(name = "TrialDefinitions")
+  record TrialDefinitions(String trialId, List<TrialDefinitionBody> definitions) {}
+
+  /** A snapshot without its outcomes. */
+  @Schema(name = "Snapshot")
+  record SnapshotBody(
+      @Schema(description = "SHA-256 over the versions and the hashes of their values") String hash,
+      String trialId,
+      @Schema(
+              description = "Of each participant the newest version computed by then belongs to it",
+              format = "date-time")
+          String knownAt,
+      int participants,
+      @Schema(format = "date-time") String takenAt,
+      @Schema(nullable = true) String takenBy) {}
+
+  /** A snapshot whose hash was computed again. */
+  @Schema(name = "CheckedSnapshot")
+  record CheckedSnapshot(
+      String hash,
+      String trialId,
+      @Schema(format = "date-time") String knownAt,
+      int participants,
+      @Schema(format = "date-time") String takenAt,
+      @Schema(nullable = true) String takenBy,
+      @Schema(description = "Whether what is kept still has the hash") boolean intact) {}
+
+  /** An order to derive outcomes anew. */
+  @Schema(name = "RecomputationRequest")
+  record RecomputationRequest(
+      @Schema(description = "Of which trial; without it of all") String trialId,
+      @Schema(required = true, maxLength = 1_000) String reason) {}
+
+  /** An order to derive outcomes anew, and how far it has come. */
+  @Schema(name = "Recomputation")
+  record RecomputationBody(
+      @Schema(format = "uuid") String recomputationId,
+      @Schema(nullable = true) String trialId,
+      @Schema(enumeration = {"REQUESTED", "DEFINITION_CHANGED"}) String cause,
+      String reason,
+      @Schema(nullable = true) String requestedBy,
+      @Schema(format = "date-time") String requestedAt,
+      @Schema(enumeration = {"RUNNING", "FINISHED", "CANCELLED"}) String status,
+      @Schema(description = "How many there were when the order came") long participants,
+      long recomputed,
+      @Schema(description = "How many of these got a new outcome version") long changed,
+      @Schema(description = "How many could not be derived; they are tried again") long failed,
+      @Schema(format = "date-time", nullable = true) String finishedAt) {}
+
   /** RFC 9457 problem. */
   @Schema(name = "Problem")
   record ProblemBody(

@@ -3,6 +3,7 @@ package org.absentia.outcome.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.absentia.outcome.computation.TrialDefinition;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.definition.ReturnToWorkRule;
 import org.absentia.outcome.definition.ReturnToWorkRule.AfterDays;
@@ -24,6 +25,21 @@ public final class DefinitionWriting {
     out.put("vacationInsideSpell", definition.vacationInsideSpell().name());
     ArrayNode rules = out.putArray("returnToWork");
     definition.returnToWork().forEach(rule -> rules.add(write(rule)));
+    return out;
+  }
+
+  /** Writes a definition that a trial has had; {@code version} counts them from 1. */
+  public static ObjectNode write(TrialDefinition set, int version) {
+    ObjectNode out =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("trialId", set.trialId())
+            .put("version", version)
+            .put("setAt", set.setAt().toString());
+    set.protocolVersion().ifPresent(protocol -> out.put("protocolVersion", protocol));
+    set.reason().ifPresent(reason -> out.put("reason", reason));
+    set.setBy().ifPresent(caller -> out.put("setBy", caller));
+    out.set("definition", write(set.definition()));
     return out;
   }
 

@@ -28,8 +28,19 @@ public final class RecordWriting {
     };
   }
 
+  /** The name of the register that speaks. */
+  public static String type(RegistryRecord record) {
+    return switch (record) {
+      case SickLeaveCertificate certificate -> "SICK_LEAVE_CERTIFICATE";
+      case SickPay pay -> "SICK_PAY";
+      case WorkAssessmentAllowance allowance -> "WORK_ASSESSMENT_ALLOWANCE";
+      case DisabilityPension pension -> "DISABILITY_PENSION";
+      case Employment employment -> "EMPLOYMENT";
+    };
+  }
+
   private static ObjectNode write(SickLeaveCertificate record) {
-    ObjectNode out = heading("SICK_LEAVE_CERTIFICATE", record);
+    ObjectNode out = heading(record);
     put(out, "employer", record.employer());
     record
         .diagnosis()
@@ -51,7 +62,7 @@ public final class RecordWriting {
   }
 
   private static ObjectNode write(SickPay record) {
-    ObjectNode out = heading("SICK_PAY", record);
+    ObjectNode out = heading(record);
     put(out, "employer", record.employer());
     ArrayNode periods = out.putArray("periods");
     for (SickPay.Entry entry : record.periods()) {
@@ -64,7 +75,7 @@ public final class RecordWriting {
   }
 
   private static ObjectNode write(WorkAssessmentAllowance record) {
-    ObjectNode out = heading("WORK_ASSESSMENT_ALLOWANCE", record);
+    ObjectNode out = heading(record);
     ArrayNode periods = out.putArray("periods");
     for (WorkAssessmentAllowance.Entry entry : record.periods()) {
       period(periods, entry.days())
@@ -74,7 +85,7 @@ public final class RecordWriting {
   }
 
   private static ObjectNode write(DisabilityPension record) {
-    ObjectNode out = heading("DISABILITY_PENSION", record);
+    ObjectNode out = heading(record);
     ArrayNode periods = out.putArray("periods");
     for (DisabilityPension.Entry entry : record.periods()) {
       period(periods, entry.days())
@@ -84,7 +95,7 @@ public final class RecordWriting {
   }
 
   private static ObjectNode write(Employment record) {
-    ObjectNode out = heading("EMPLOYMENT", record);
+    ObjectNode out = heading(record);
     put(out, "employer", record.employer());
     put(out, "kind", record.kind().map(Employment.Kind::name));
     put(out, "occupation", record.occupation());
@@ -96,10 +107,10 @@ public final class RecordWriting {
     return out;
   }
 
-  private static ObjectNode heading(String type, RegistryRecord record) {
+  private static ObjectNode heading(RegistryRecord record) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("type", type)
+        .put("type", type(record))
         .put("recordId", record.recordId())
         .put("version", record.version().number())
         .put("status", record.version().status().name())

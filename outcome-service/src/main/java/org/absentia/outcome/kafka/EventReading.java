@@ -35,9 +35,10 @@ final class EventReading {
         in -> {
           String trialId = in.requiredText("trialId");
           int version = in.requiredInteger("version");
+          Instant openedAt = in.requiredInstant("openedAt");
           JsonReader outcome = in.requiredObject("protocol").requiredObject("outcome");
           OutcomeDefinition definition = DefinitionReading.read(outcome, "definition");
-          return new TrialOpened(trialId, version, definition);
+          return new TrialOpened(trialId, version, openedAt, definition);
         });
   }
 

@@ -7,22 +7,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.absentia.outcome.computation.RecomputeOutcomes;
+import org.absentia.outcome.computation.Replay;
+import org.absentia.outcome.computation.Share;
+import org.absentia.outcome.computation.WorkShare;
 import org.absentia.platform.event.Relay;
+import org.absentia.platform.problem.Trace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Recomputes waiting participants batch by batch, each batch one transaction: a process killed in
- * the middle leaves them waiting for the next. Several services may run it side by side.
+ * Recomputes this process's share batch by batch, each batch one transaction: a process killed in
+ * the middle leaves the rest to whoever gets its share. Those whose facts changed go before those
+ * whom an order asks for.
  */
 @ApplicationScoped
 class RecomputationWorker {
   private static final Logger LOG = Logger.getLogger(RecomputationWorker.class);
-  private static final int BATCH = 50;
+  private static final int WAITING_AT_ONCE = 50;
+  private static final int ORDERED_AT_ONCE = 200;
   private static final long PAUSE_AFTER_TROUBLE_MILLIS = 1_000;
 
   private final RecomputeOutcomes recomputation;
+  private final Replay replay;
+  private final WorkShare workShare;
   private final Relay relay;
   private final long pollMillis;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -30,10 +39,14 @@ class RecomputationWorker {
 
   RecomputationWorker(
       RecomputeOutcomes recomputation,
+      Replay replay,
+      WorkShare workShare,
       Relay relay,
       @ConfigProperty(name = "absentia.recomputation.poll-millis", defaultValue = "100")
           long pollMillis) {
     this.recomputation = recomputation;
+    this.replay = replay;
+    this.workShare = workShare;
     this.relay = relay;
     this.pollMillis = pollMillis;
   }
@@ -58,16 +71,24 @@ class RecomputationWorker {
   /** Recomputes one batch and tells how long to wait before the next. */
   private long pauseAfterBatch() {
     try {
-      int recomputed = QuarkusTransaction.requiringNew().call(this::recompute);
-      return recomputed < BATCH ? pollMillis : 0;
+      Share share = workShare.current();
+      if (!replay.isComplete() || share.isEmpty()) {
+        return pollMillis;
+      }
+      int waiting = batch(() -> recomputation.recompute(share, WAITING_AT_ONCE));
+      if (waiting == WAITING_AT_ONCE) {
+        return 0;
+      }
+      int ordered = batch(() -> recomputation.carryOn(share, ORDERED_AT_ONCE));
+      return ordered == 0 ? pollMillis : 0;
     } catch (RuntimeException trouble) {
-      LOG.warnf("event=recomputation-interrupted cause=%s", trouble.getClass().getSimpleName());
+      LOG.warnf("event=recomputation-interrupted trace=%s", Trace.of(trouble));
       return PAUSE_AFTER_TROUBLE_MILLIS;
     }
   }
 
-  private int recompute() {
-    int recomputed = recomputation.recompute(BATCH);
+  private int batch(IntSupplier work) {
+    int recomputed = QuarkusTransaction.requiringNew().call(work::getAsInt);
     if (recomputed > 0) {
       relay.wake();
     }

@@ -48,7 +48,12 @@ public final class Histories {
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     for (int version = 1; version <= random.nextInt(1, 3); version++) {
-      facts.add(new TrialOpened(trialId, version, Presets.all().get(random.nextInt(2))));
+      facts.add(
+          new TrialOpened(
+              trialId,
+              version,
+              START.minusDays(100L - version).atStartOfDay().toInstant(ZoneOffset.UTC),
+              Presets.all().get(random.nextInt(2))));
     }
     facts.add(
         new ParticipantEnrolled(

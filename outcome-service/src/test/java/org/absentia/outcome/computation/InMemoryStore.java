@@ -24,7 +24,7 @@ import org.absentia.outcome.computation.ParticipantCase.Withdrawal;
 import org.absentia.outcome.record.RegistryRecord;
 
 /** The twin of the database adapter, for tests of the use cases. */
-public final class InMemoryStore implements FactStore, Cases {
+public final class InMemoryStore implements FactStore, Cases, Recomputations {
   private record Version(String recordId, long number) {}
 
   private static final class Participant {
@@ -42,6 +42,7 @@ public final class InMemoryStore implements FactStore, Cases {
   private final Map<String, TrialOpened> trials = new HashMap<>();
   private final Map<UUID, Participant> participants = new TreeMap<>();
   private final Clock clock;
+  Optional<Instant> snapshotAt = Optional.empty();
 
   public InMemoryStore(Clock clock) {
     this.clock = clock;
@@ -57,7 +58,7 @@ public final class InMemoryStore implements FactStore, Cases {
     switch (fact) {
       case TrialOpened opened -> {
         TrialOpened known = trials.get(opened.trialId());
-        if (known == null || known.version() < opened.version()) {
+        if (known == null || known.openedAt().isBefore(opened.openedAt())) {
           trials.put(opened.trialId(), opened);
           participants.values().stream()
               .filter(p -> p.trialId.equals(Optional.of(opened.trialId())))
@@ -117,7 +118,8 @@ public final class InMemoryStore implements FactStore, Cases {
   }
 
   @Override
-  public List<WaitingParticipant> take(Instant changedBefore, LocalDate today, int limit) {
+  public List<WaitingParticipant> take(
+      Share share, Instant changedBefore, LocalDate today, int limit) {
     List<WaitingParticipant> taken = new ArrayList<>();
     participants.forEach(
         (id, participant) -> {
@@ -157,7 +159,9 @@ public final class InMemoryStore implements FactStore, Cases {
                                 : Optional.of(
                                     new Latest(
                                         participant.outcomes.getLast().number(),
-                                        participant.outcomes.getLast().inputHash())))));
+                                        participant.outcomes.getLast().inputHash(),
+                                        participant.outcomes.getLast().outcomeHash())),
+                            snapshotAt)));
   }
 
   @Override
@@ -175,25 +179,114 @@ public final class InMemoryStore implements FactStore, Cases {
 
   @Override
   public void forgetValues(UUID participantId) {
-    participant(participantId)
-        .outcomes
-        .replaceAll(
-            version ->
-                new OutcomeVersion(
-                    version.id(),
-                    version.participantId(),
-                    version.trialId(),
-                    version.number(),
-                    version.status(),
-                    version.inputHash(),
-                    List.of(),
-                    version.computedAt(),
-                    Optional.empty()));
+    participant(participantId).outcomes.replaceAll(OutcomeVersion::erased);
   }
 
   @Override
   public void postpone(UUID participantId, Instant until) {
     participant(participantId).changedAt = Optional.of(until);
     participant(participantId).dueOn = Optional.empty();
+  }
+
+  /** One order as the twin keeps it: a single slice with everybody in it. */
+  private static final class Order {
+    final Recomputation order;
+    final long participants;
+    Batch done = new Batch(0, 0, 0, Optional.empty());
+    boolean finished;
+
+    Order(Recomputation order, long participants) {
+      this.order = order;
+      this.participants = participants;
+    }
+  }
+
+  private final Map<UUID, Order> orders = new TreeMap<>();
+
+  @Override
+  public void add(Recomputation order) {
+    orders.put(order.id(), new Order(order, participants.size()));
+  }
+
+  @Override
+  public Optional<Recomputation.Progress> find(UUID id) {
+    return newest(orders.size()).stream().filter(p -> p.order().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<Recomputation.Progress> newest(int limit) {
+    return orders.values().stream()
+        .map(
+            order ->
+                new Recomputation.Progress(
+                    order.order,
+                    order.participants,
+                    order.done.recomputed(),
+                    order.done.changed(),
+                    order.done.failed(),
+                    order.finished ? Optional.of(clock.instant()) : Optional.empty(),
+                    Optional.empty()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void cancel(UUID id, Instant now) {
+    orders.get(id).finished = true;
+  }
+
+  @Override
+  public Optional<Recomputation.Slice> take(Share share) {
+    return orders.values().stream()
+        .filter(order -> !order.finished)
+        .findFirst()
+        .map(
+            order ->
+                new Recomputation.Slice(
+                    order.order.id(), order.order.trialId(), 0, order.done.last()));
+  }
+
+  @Override
+  public List<WaitingParticipant> next(Recomputation.Slice slice, int limit) {
+    List<WaitingParticipant> next = new ArrayList<>();
+    participants.forEach(
+        (id, participant) -> {
+          if (slice.lastParticipant().stream().noneMatch(last -> id.compareTo(last) <= 0)
+              && next.size() < limit) {
+            toCase(id, participant).map(Taken::new).ifPresent(next::add);
+          }
+        });
+    return next;
+  }
+
+  @Override
+  public void advance(Recomputation.Slice slice, Batch batch) {
+    Order order = orders.get(slice.recomputationId());
+    order.finished = batch.recomputed() == 0;
+    order.done =
+        new Batch(
+            order.done.recomputed() + batch.recomputed(),
+            order.done.changed() + batch.changed(),
+            order.done.failed() + batch.failed(),
+            batch.last().or(() -> order.done.last()));
+  }
+
+  /** Makes the newest values of a participant other than what they were derived as. */
+  void spoilNewest(UUID participantId) {
+    List<OutcomeVersion> outcomes = participant(participantId).outcomes;
+    OutcomeVersion newest = outcomes.removeLast();
+    outcomes.add(
+        new OutcomeVersion(
+            newest.id(),
+            newest.participantId(),
+            newest.trialId(),
+            newest.number(),
+            newest.status(),
+            newest.basis(),
+            newest.inputHash(),
+            newest.inputs(),
+            newest.computedAt(),
+            Optional.of("{}"),
+            Optional.of(Sha256.of("{}"))));
   }
 }

@@ -21,6 +21,7 @@ import org.absentia.outcome.computation.Fact.RecordErased;
 import org.absentia.outcome.computation.Fact.RecordReleased;
 import org.absentia.outcome.computation.Fact.ReleaseEnded;
 import org.absentia.outcome.computation.Fact.TrialOpened;
+import org.absentia.outcome.computation.Recomputation.Progress;
 import org.absentia.outcome.json.CanonicalText;
 import org.absentia.outcome.json.Presets;
 import org.absentia.outcome.record.RecordVersion;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class RecomputeOutcomesTest {
   private static final UUID PARTICIPANT = UUID.fromString("0197a000-0000-7000-8000-000000000001");
-  private static final TrialOpened TRIAL =
-      new TrialOpened("mi-nav", 1, Presets.named("mi-nav").orElseThrow());
+  private static final TrialOpened TRIAL = trialOpened(1, "mi-nav");
   private static final ParticipantEnrolled ENROLLED =
       new ParticipantEnrolled(
           PARTICIPANT, "mi-nav", LocalDate.of(2019, 5, 20), Instant.parse("2019-05-20T09:00:00Z"));
@@ -130,7 +130,7 @@ class RecomputeOutcomesTest {
     for (int i = 0; i < 40; i++) {
       computation.keep(certificate("c-" + i, 1, 4));
       computation.now = computation.now.plusMillis(2);
-      computation.recomputation.recompute(10);
+      computation.recomputation.recompute(Share.ALL, 10);
     }
     computation.recompute();
 
@@ -190,7 +190,7 @@ class RecomputeOutcomesTest {
   void a_window_that_was_over_at_the_withdrawal_keeps_its_values() {
     // Given
     Computation computation = new Computation(LONG_AFTER);
-    computation.keep(new TrialOpened("mi-nav", 1, Presets.named("i-more").orElseThrow()));
+    computation.keep(trialOpened(1, "i-more"));
     computation.keep(ENROLLED);
     computation.keep(certificate("c-1", 1, 4));
 
@@ -210,7 +210,7 @@ class RecomputeOutcomesTest {
   void a_window_that_ends_on_the_day_after_the_withdrawal_has_no_values() {
     // Given
     Computation computation = new Computation(LONG_AFTER);
-    computation.keep(new TrialOpened("mi-nav", 1, Presets.named("i-more").orElseThrow()));
+    computation.keep(trialOpened(1, "i-more"));
     computation.keep(ENROLLED);
 
     // When
@@ -246,18 +246,86 @@ class RecomputeOutcomesTest {
   }
 
   @Test
+  void an_order_derives_anew_and_what_comes_out_as_it_was_makes_no_new_version() {
+    // Given
+    Computation computation = enrolled(LONG_AFTER);
+    computation.keep(certificate("c-1", 1, 4));
+    computation.recompute();
+
+    // When
+    computation.store.add(order());
+    while (computation.recomputation.carryOn(Share.ALL, 10) > 0) {
+      computation.recompute();
+    }
+
+    // Then
+    assertThat(computation.versions()).hasSize(1);
+    assertThat(computation.store.newest(1).getFirst())
+        .extracting(Progress::recomputed, Progress::changed, Progress::failed)
+        .containsExactly(1L, 0L, 0L);
+  }
+
+  @Test
+  void an_order_mends_an_outcome_that_the_same_input_does_not_give_any_more() {
+    // Given
+    Computation computation = enrolled(LONG_AFTER);
+    computation.keep(certificate("c-1", 1, 4));
+    computation.recompute();
+    computation.store.spoilNewest(PARTICIPANT);
+
+    // When
+    computation.store.add(order());
+    computation.recomputation.carryOn(Share.ALL, 10);
+
+    // Then
+    assertThat(computation.versions()).hasSize(2);
+    assertThat(computation.newest().outcome().orElseThrow()).contains("\"lostWorkdays\":4,");
+  }
+
+  @Test
+  void an_outcome_computed_after_a_snapshot_is_later_than_it_whatever_the_clock_says() {
+    // Given
+    Computation computation = enrolled(LONG_AFTER);
+    computation.store.snapshotAt = Optional.of(Instant.parse("2031-01-01T00:00:00Z"));
+
+    // When
+    computation.recompute();
+
+    // Then
+    assertThat(computation.newest().computedAt()).isAfter(Instant.parse("2031-01-01T00:00:00Z"));
+  }
+
+  private static Recomputation order() {
+    return new Recomputation(
+        UUID.randomUUID(),
+        Optional.of("mi-nav"),
+        Recomputation.Cause.REQUESTED,
+        "a test",
+        Optional.empty(),
+        Instant.parse("2026-11-22T00:00:00Z"));
+  }
+
+  @Test
   void another_definition_recomputes_everyone() {
     // Given
     Computation computation = enrolled(LONG_AFTER);
     computation.recompute();
 
     // When
-    computation.keep(new TrialOpened("mi-nav", 2, Presets.named("i-more").orElseThrow()));
+    computation.keep(trialOpened(2, "i-more"));
     computation.recompute();
 
     // Then
     assertThat(computation.newest().number()).isEqualTo(2);
     assertThat(computation.newest().outcome().orElseThrow()).contains("\"window\":\"P12M\"");
+  }
+
+  private static TrialOpened trialOpened(int version, String preset) {
+    return new TrialOpened(
+        "mi-nav",
+        version,
+        Instant.parse("2019-03-01T08:00:00Z").plusSeconds(version),
+        Presets.named(preset).orElseThrow());
   }
 
   private static Computation enrolled(LocalDate today) {
@@ -311,7 +379,8 @@ class RecomputeOutcomesTest {
       Clock clock = new MovedClock();
       this.store = new InMemoryStore(clock);
       this.recomputation =
-          new RecomputeOutcomes(store, new CanonicalText(), UUID::randomUUID, clock, SETTLING);
+          new RecomputeOutcomes(
+              store, store, new CanonicalText(), UUID::randomUUID, clock, SETTLING);
     }
 
     void keep(Fact fact) {
@@ -320,7 +389,7 @@ class RecomputeOutcomesTest {
 
     void recompute() {
       now = now.plus(SETTLING);
-      recomputation.recompute(10);
+      recomputation.recompute(Share.ALL, 10);
     }
 
     List<OutcomeVersion> versions() {

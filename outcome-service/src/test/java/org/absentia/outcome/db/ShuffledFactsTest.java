@@ -28,6 +28,7 @@ import org.absentia.outcome.computation.InMemoryStore;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.computation.Outcomes;
 import org.absentia.outcome.computation.RecomputeOutcomes;
+import org.absentia.outcome.computation.Share;
 import org.absentia.outcome.json.CanonicalText;
 import org.absentia.platform.Ids;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,8 @@ class ShuffledFactsTest extends ServiceTest {
     Clock clock = Clock.systemUTC();
     InMemoryStore store = new InMemoryStore(clock);
     history.forEach(store::keep);
-    new RecomputeOutcomes(store, new CanonicalText(), UUID::randomUUID, clock, Duration.ZERO)
-        .recompute(1);
+    new RecomputeOutcomes(store, store, new CanonicalText(), UUID::randomUUID, clock, Duration.ZERO)
+        .recompute(Share.ALL, 1);
     assertThat(LocalDate.now(clock)).isAfter(LocalDate.of(2020, 5, 20));
     return store.outcomesOf(participantId).getLast();
   }

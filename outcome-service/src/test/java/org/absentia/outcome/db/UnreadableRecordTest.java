@@ -72,7 +72,7 @@ class UnreadableRecordTest extends ServiceTest {
     String trialId = "trial-" + participantId;
     RecordVersion version =
         new RecordVersion("c-1", 1, Status.ACTIVE, Instant.parse("2019-05-20T10:00:00Z"));
-    facts.keep(new TrialOpened(trialId, 1, Presets.named("mi-nav").orElseThrow()));
+    facts.keep(new TrialOpened(trialId, 1, Instant.EPOCH, Presets.named("mi-nav").orElseThrow()));
     facts.keep(
         new ParticipantEnrolled(
             participantId,
