@@ -21,14 +21,19 @@ public record Followed(String trialId, UUID participantId) {
   }
 
   public void trialOpened() {
+    trialOpened(1, "2019-03-01T08:00:00Z", "\"mi-nav\"");
+  }
+
+  /** A version of the protocol, with an outcome definition as JSON. */
+  public void trialOpened(int version, String openedAt, String definition) {
     Topics.send(
         "randomisation.trial-opened.v1",
         trialId,
         """
-        {"trialId":"%s","version":1,"digest":"00","openedAt":"2019-03-01T08:00:00Z",
-         "protocol":{"format":"absentia-protocol-1","trial":"%s","outcome":{"definition":"mi-nav"}}}
+        {"trialId":"%s","version":%d,"digest":"00","openedAt":"%s",
+         "protocol":{"format":"absentia-protocol-1","trial":"%s","outcome":{"definition":%s}}}
         """
-            .formatted(trialId, trialId));
+            .formatted(trialId, version, openedAt, trialId, definition));
   }
 
   public void enrolled() {

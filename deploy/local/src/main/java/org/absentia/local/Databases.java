@@ -40,6 +40,18 @@ public final class Databases {
     }
   }
 
+  void drop(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException("no service's database");
+    }
+    try (Connection connection = server.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + name + " with (force)");
+    } catch (SQLException failed) {
+      throw new IllegalStateException("cannot drop the database " + name, failed);
+    }
+  }
+
   private static boolean exists(Connection connection, String query, String name)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {

@@ -101,6 +101,13 @@ public final class PostgresServer {
     new Databases(this, secrets).createMissing();
   }
 
+  /** Drops the database of a service with all that is in it, and makes it anew, empty. */
+  public void emptyDatabase(String name) {
+    Databases databases = new Databases(this, secrets);
+    databases.drop(name);
+    databases.createMissing();
+  }
+
   /** Tells whether our server (not another one on the same port) accepts connections. */
   public boolean ready() {
     try (Connection connection = connect("postgres");

@@ -37,6 +37,14 @@ public interface Installation {
   /** Kills a component as {@code kill -9} does and waits until it is gone; {@code up} heals. */
   void kill(Component component);
 
+  /**
+   * Drops the database of a service that can read everything back from the topics, and starts it
+   * anew; returns when it is ready, which may be before it has read everything.
+   *
+   * @throws IllegalArgumentException for a service that holds what nobody else has
+   */
+  void rebuild(Component component);
+
   /** The components whose process runs now, ready or not. */
   Set<Component> running();
 

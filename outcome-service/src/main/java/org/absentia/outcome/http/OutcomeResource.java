@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The outcomes of trials, for those whose token covers them. */
-@Path("/trials/{trialId}")
+@Path("/")
 @Blocking
 @Tag(name = "Outcomes", description = "Outcomes derived from the records released for a trial")
 public class OutcomeResource {
@@ -42,7 +42,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("outcomes")
+  @Path("trials/{trialId}/outcomes")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ANALYST)
   @Operation(
@@ -72,7 +72,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("outcomes")
+  @Path("trials/{trialId}/outcomes")
   @Produces("application/x-ndjson")
   @RolesAllowed(Roles.ANALYST)
   @Operation(hidden = true)
@@ -82,7 +82,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("outcomes")
+  @Path("trials/{trialId}/outcomes")
   @Produces("text/csv")
   @RolesAllowed(Roles.ANALYST)
   @Operation(hidden = true)
@@ -96,7 +96,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("completeness")
+  @Path("trials/{trialId}/completeness")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
   @Operation(summary = "How far the outcomes of a trial have come")
@@ -111,7 +111,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("freshness")
+  @Path("trials/{trialId}/freshness")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
   @Operation(
@@ -130,7 +130,7 @@ public class OutcomeResource {
   }
 
   @GET
-  @Path("fingerprint")
+  @Path("trials/{trialId}/fingerprint")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ANALYST, Roles.OPERATOR, Roles.AUDITOR})
   @Operation(

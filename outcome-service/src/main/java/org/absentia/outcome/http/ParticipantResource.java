@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Every version of one participant's outcome, and what each came from. */
-@Path("/participants/{participantId}")
+@Path("/")
 @Blocking
 @Tag(name = "Participants", description = "The outcome of one participant and how it came about")
 public class ParticipantResource {
@@ -44,7 +44,7 @@ public class ParticipantResource {
   }
 
   @GET
-  @Path("outcomes")
+  @Path("participants/{participantId}/outcomes")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ANALYST)
   @Operation(
@@ -68,7 +68,7 @@ public class ParticipantResource {
   }
 
   @GET
-  @Path("evaluation")
+  @Path("participants/{participantId}/evaluation")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ANALYST)
   @Operation(

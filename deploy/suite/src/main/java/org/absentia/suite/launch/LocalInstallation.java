@@ -91,6 +91,20 @@ public final class LocalInstallation implements Installation {
   }
 
   @Override
+  public void rebuild(Component component) {
+    if (component != Component.OUTCOME_SERVICE) {
+      throw new IllegalArgumentException(
+          component.label() + " holds what nobody else has; only outcome-service can be rebuilt");
+    }
+    up(component);
+    try (WorkLock lock = WorkLock.take(home())) {
+      stopOne(component);
+      parts.postgres().emptyDatabase("outcome");
+    }
+    up(component);
+  }
+
+  @Override
   public Set<Component> running() {
     Set<Component> running = EnumSet.noneOf(Component.class);
     for (Component component : Component.values()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -127,6 +128,44 @@ class EndToEndTest {
 
   @Test
   @Order(4)
+  void a_lost_outcome_database_comes_back_from_the_topics_version_by_version() {
+    try (Calls calls = new Calls(site, Duration.ofSeconds(30))) {
+      // Given
+      String snapshot = snapshot(calls).path("hash").asText();
+      JsonNode before = outcomes(calls, "/trials/mi-nav/fingerprint");
+      JsonNode completeness = outcomes(calls, "/trials/mi-nav/completeness");
+
+      // When
+      installation.rebuild(Component.OUTCOME_SERVICE);
+
+      // Then
+      assertThat(before.path("versions").asInt()).isGreaterThanOrEqualTo(60);
+      assertThat(
+              Waiting.until(
+                  LONG,
+                  () ->
+                      completeness.equals(outcomes(calls, "/trials/mi-nav/completeness"))
+                          && before.equals(outcomes(calls, "/trials/mi-nav/fingerprint"))))
+          .as(() -> before + " and now " + outcomes(calls, "/trials/mi-nav/fingerprint"))
+          .isTrue();
+      assertThat(outcomes(calls, "/snapshots/" + snapshot).path("intact").asBoolean()).isTrue();
+    }
+  }
+
+  private static JsonNode snapshot(Calls calls) {
+    return calls
+        .post(Service.OUTCOME_SERVICE, Roles.ANALYST, "/trials/mi-nav/snapshots", "")
+        .expecting(201);
+  }
+
+  /** What outcome-service answers; missing while it does not answer. */
+  private static JsonNode outcomes(Calls calls, String path) {
+    Reply reply = calls.get(Service.OUTCOME_SERVICE, Roles.ANALYST, path);
+    return reply.is(200) ? reply.body() : MissingNode.getInstance();
+  }
+
+  @Test
+  @Order(5)
   void every_documented_operation_asks_for_a_token_and_for_a_role() {
     Doors doors = new Doors(installation);
     Optional<String> fits = Optional.of(installation.token("participant"));
@@ -145,7 +184,7 @@ class EndToEndTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void no_log_names_a_person() throws IOException {
     try (Stream<Path> logs = Files.list(installation.logs())) {
       for (Path log : logs.toList()) {
