@@ -81,7 +81,7 @@ class StoredCases implements Cases {
     return trials.findById(trialId).toDefinition();
   }
 
-  private static ParticipantCase toCase(
+  static ParticipantCase toCase(
       ParticipantRow row,
       OutcomeDefinition definition,
       List<ReleasedRecordRow> records,
