@@ -27,8 +27,8 @@ record Letter(String sign, String meaning) {
   static final List<Letter> COUNTED =
       List.of(
           AT_WORK,
-          new Letter(TENTHS.sign(), "tenths of a workday lost, rounded down"),
-          new Letter(WHOLE.sign(), "a whole one lost"),
+          new Letter(TENTHS.sign(), "tenths of a workday lost"),
+          new Letter(WHOLE.sign(), "a whole workday"),
           NO_WORKDAY);
 
   /** The letters of shares, and of degrees. */

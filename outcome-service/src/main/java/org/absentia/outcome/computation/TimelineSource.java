@@ -21,14 +21,15 @@ public interface TimelineSource {
    *
    * @param definition what was derived, less what a withdrawal cut short
    * @param records those that the newest outcome was derived from
-   * @param followedUntil the first day of which nothing may be known, if follow-up ended early
+   * @param knownUntil the first day of which nothing may be known, if the participant withdrew or
+   *     the registers stopped sending
    */
   record Derived(
       String trialId,
       OutcomeDefinition definition,
       LocalDate indexDate,
       CurrentRecords records,
-      Optional<LocalDate> followedUntil)
+      Optional<LocalDate> knownUntil)
       implements Followed {}
 
   /** A participant of whom there are no values. */

@@ -79,7 +79,7 @@ class StoredTimelineSource implements TimelineSource {
         definition.get(),
         known.indexDate(),
         CurrentRecords.of(inputs(known, newest)),
-        known.followedUntil());
+        known.knownUntil());
   }
 
   private static List<RegistryRecord> inputs(ParticipantCase known, OutcomeVersion newest) {

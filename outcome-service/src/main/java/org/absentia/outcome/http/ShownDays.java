@@ -40,7 +40,7 @@ final class ShownDays {
     } else if (last.isAfter(most)) {
       faults.add("/to", "must lie less than " + MOST_YEARS + " years after from");
     } else if (knownUntil.filter(end -> !first.isBefore(end)).isPresent()) {
-      faults.add("/from", "must lie before the day on which follow-up ended");
+      faults.add("/from", "must lie before the day from which nothing may be known");
     }
     throwIfAny();
     return Period.of(first, knownUntil.map(end -> earlier(last, end.minusDays(1))).orElse(last));

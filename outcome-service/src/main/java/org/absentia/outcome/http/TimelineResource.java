@@ -140,7 +140,7 @@ public class TimelineResource {
         derived.definition(),
         derived.indexDate(),
         derived.records(),
-        ShownDays.of(from, to, usual, derived.followedUntil()));
+        ShownDays.of(from, to, usual, derived.knownUntil()));
   }
 
   /** A participant of a foreign trial looks like one who does not exist. */

@@ -18,8 +18,7 @@ public final class Charts {
 
   /** The chart of a person over the days usually shown. */
   public static Chart of(String resource) {
-    EvaluationReading person = person(resource);
-    return of(resource, Chart.usual(person.definition(), person.indexDate()));
+    return ofRequest(text(resource));
   }
 
   public static Chart of(String resource, String from, String to) {
@@ -32,13 +31,27 @@ public final class Charts {
     return Chart.of(definition, person.indexDate(), person.current(), shown);
   }
 
+  /** The chart of a person who is given as a request to evaluate. */
+  public static Chart ofRequest(String request) {
+    EvaluationReading person = read(request);
+    OutcomeDefinition definition = person.definition();
+    return Chart.of(
+        definition,
+        person.indexDate(),
+        person.current(),
+        Chart.usual(definition, person.indexDate()));
+  }
+
   private static EvaluationReading person(String resource) {
+    return read(text(resource));
+  }
+
+  private static EvaluationReading read(String request) {
     Faults faults = new Faults();
     EvaluationReading person =
         EvaluationReading.read(
-            JsonReader.of(
-                JsonReader.parse(text(resource).getBytes(StandardCharsets.UTF_8)), faults));
-    faults.throwIfAny("invalid-evaluation", resource);
+            JsonReader.of(JsonReader.parse(request.getBytes(StandardCharsets.UTF_8)), faults));
+    faults.throwIfAny("invalid-evaluation", "The person has faults.");
     return person;
   }
 
