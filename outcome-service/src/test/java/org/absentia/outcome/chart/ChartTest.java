@@ -70,7 +70,7 @@ class ChartTest {
     for (List<Statement> row : rows) {
       for (Statement one : row) {
         assertThat(row)
-            .filteredOn(other -> other != one)
+            .filteredOn(other -> !other.equals(one))
             .noneMatch(other -> other.days().overlaps(one.days()));
       }
     }

@@ -6,11 +6,13 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.absentia.outcome.chart.Chart;
 import org.absentia.outcome.chart.Charts;
 import org.absentia.outcome.chart.Lane;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -117,12 +119,12 @@ class StripTest {
               .filter(text -> hasClass(text, "flag"))
               .toList();
       assertThat(labels).hasSizeGreaterThan(2);
-      for (Element one : labels) {
-        for (Element other : labels) {
-          boolean sameLine = one != other && number(one, "y") == number(other, "y");
-          assertThat(sameLine && left(one) < right(other) && left(other) < right(one)).isFalse();
-        }
-      }
+      assertNoPair(
+          labels,
+          (one, other) ->
+              number(one, "y") == number(other, "y")
+                  && left(one) < right(other)
+                  && left(other) < right(one));
     }
   }
 
@@ -242,20 +244,25 @@ class StripTest {
   private static void assertApart(List<Element> rects) {
     ToDoubleFunction<Element> bottom = rect -> number(rect, "y") + number(rect, "height");
     ToDoubleFunction<Element> end = rect -> number(rect, "x") + number(rect, "width") - 0.2;
-    for (Element one : rects) {
-      for (Element other : rects) {
-        boolean covers =
-            one != other
-                && number(one, "x") < end.applyAsDouble(other)
+    assertNoPair(
+        rects,
+        (one, other) ->
+            number(one, "x") < end.applyAsDouble(other)
                 && number(other, "x") < end.applyAsDouble(one)
                 && number(one, "y") < bottom.applyAsDouble(other)
-                && number(other, "y") < bottom.applyAsDouble(one);
-        assertThat(covers).isFalse();
+                && number(other, "y") < bottom.applyAsDouble(one));
+  }
+
+  private static void assertNoPair(
+      List<Element> elements, BiPredicate<Element, Element> disturbEachOther) {
+    for (int i = 0; i < elements.size(); i++) {
+      for (Element other : elements.subList(i + 1, elements.size())) {
+        assertThat(disturbEachOther.test(elements.get(i), other)).isFalse();
       }
     }
   }
 
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(0.11);
+  private static Offset<Double> within() {
+    return Offset.offset(0.11);
   }
 }
