@@ -60,13 +60,15 @@ record Bars(Scale scale, List<Double> lines) {
     svg.end();
   }
 
-  /** The whole label if it fits, else the letter of the text form, else none. */
+  /** What it says and which record, as much as fits: else the letter of the text form, or none. */
   private void label(Svg svg, Statement said, double x, double baseline) {
     double end = x + scale.width(said.days());
-    double at = clear(x + MARGIN, Svg.widthOf(said.label()));
-    if (at + Svg.widthOf(said.label()) + 2 <= end) {
-      svg.text(at, baseline, said.label(), "label");
-      return;
+    for (String label : List.of(said.label() + " · " + said.recordId(), said.label())) {
+      double at = clear(x + MARGIN, Svg.widthOf(label));
+      if (at + Svg.widthOf(label) + 2 <= end) {
+        svg.text(at, baseline, label, "label");
+        return;
+      }
     }
     String letter = String.valueOf(said.letter());
     double beside = clear(x + 2, Svg.widthOf(letter));

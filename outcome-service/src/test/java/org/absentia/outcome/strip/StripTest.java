@@ -46,6 +46,17 @@ class StripTest {
   }
 
   @Test
+  void a_bar_says_as_much_as_fits_of_grade_and_record() {
+    // When
+    List<Element> bars = groups(drawn(Charts.of("/chart/overruled.json")), "bar");
+
+    // Then
+    assertThat(bars)
+        .flatExtracting(bar -> elements(bar, "text").stream().map(Element::getTextContent).toList())
+        .contains("full · c-3", "45 %", "T", "60 % · e-shop", "62.5 % · a-1");
+  }
+
+  @Test
   void a_bar_is_filled_from_below_as_high_as_its_grade() {
     // When
     Element graded = groups(drawn(Charts.of("/evaluation/request.json")), "bar").getFirst();
