@@ -18,6 +18,8 @@ class ArchitectureTest {
     ROOT + ".record",
     ROOT + ".definition",
     ROOT + ".derivation",
+    ROOT + ".chart",
+    ROOT + ".strip",
     ROOT + ".computation"
   };
   private static final JavaClasses CLASSES =
@@ -41,7 +43,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".timeline", ROOT + ".record", ROOT + ".definition", ROOT + ".derivation")
+            ROOT + ".timeline",
+            ROOT + ".record",
+            ROOT + ".definition",
+            ROOT + ".derivation",
+            ROOT + ".chart",
+            ROOT + ".strip")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")

@@ -47,18 +47,21 @@ public record ParticipantCase(
     return definition.longestWindow(indexDate).after(indexDate);
   }
 
+  /** The day before which follow-up ended early; empty when the longest window is over by then. */
+  public Optional<LocalDate> followedUntil() {
+    return knownUntil().filter(day -> day.isBefore(followUpEnd()));
+  }
+
   /**
    * The first day of which nothing may be known, by a withdrawal or because the registers stopped
-   * sending; empty when the longest window is over by then.
+   * sending.
    */
-  public Optional<LocalDate> followedUntil() {
+  public Optional<LocalDate> knownUntil() {
     Stream<LocalDate> withdrawn =
         withdrawals.stream().filter(w -> w.level().endsFollowUp()).map(Withdrawal::withdrawnOn);
     Stream<LocalDate> released =
         releaseEndedAt.stream().map(instant -> instant.atZone(NORWAY).toLocalDate());
-    return Stream.concat(withdrawn, released)
-        .filter(day -> day.isBefore(followUpEnd()))
-        .min(LocalDate::compareTo);
+    return Stream.concat(withdrawn, released).min(LocalDate::compareTo);
   }
 
   /** What can be derived: the definition, or what of it was over when follow-up ended early. */

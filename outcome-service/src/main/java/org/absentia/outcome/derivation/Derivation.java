@@ -35,7 +35,19 @@ public final class Derivation {
   /** How each calendar day of the longest window was counted, and which records decided. */
   public static List<ExplainedDay> explanation(
       OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records) {
-    return new Derivation(definition, indexDate, records).explanation();
+    LocalDate end = definition.longestWindow(indexDate).after(indexDate);
+    return explanation(
+        definition, indexDate, records, Period.until(Period.day(indexDate), Period.day(end)));
+  }
+
+  /**
+   * How the rules count any days and which records decide. Days before the index date and after the
+   * longest window count in no window; contracts are then read as on each day itself before, and as
+   * the definition says after.
+   */
+  public static List<ExplainedDay> explanation(
+      OutcomeDefinition definition, LocalDate indexDate, CurrentRecords records, Period days) {
+    return new Derivation(definition, indexDate, records).explanation(days);
   }
 
   private Outcome outcome() {
@@ -57,10 +69,8 @@ public final class Derivation {
     };
   }
 
-  private List<ExplainedDay> explanation() {
-    DayRules rules = new DayRules(registers, definition, months);
-    LocalDate end = definition.longestWindow(indexDate).after(indexDate);
-    return new Explanation(rules, definition).of(Period.until(months.firstDay(0), Period.day(end)));
+  private List<ExplainedDay> explanation(Period days) {
+    return new Explanation(new DayRules(registers, definition, months), definition).of(days);
   }
 
   /** Every day that a window or a rule of return to work asks about. */

@@ -7,11 +7,11 @@ import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
 
 /** Who is believed about a day: the most believed record, in it the first listed period. */
-final class Telling {
+public final class Telling {
   private Telling() {}
 
   /** What one record says of each day; where its periods overlap, the first listed one counts. */
-  static <E extends RegistryRecord.Entry, T> Timeline<T> of(
+  public static <E extends RegistryRecord.Entry, T> Timeline<T> of(
       List<E> periods, Function<E, T> meaning) {
     return Timeline.firstOf(
         periods.stream()

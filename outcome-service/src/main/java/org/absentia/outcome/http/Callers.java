@@ -76,7 +76,7 @@ class Callers {
         "invalid-query", "The query is not valid.", List.of(new Fault("", detail)));
   }
 
-  private static Problem unknownParticipant() {
+  static Problem unknownParticipant() {
     return Problem.notFound("There is no such participant.");
   }
 }

@@ -27,7 +27,12 @@ public sealed interface RegistryRecord
   }
 
   /** What a record says of some days. */
-  interface Entry {
+  sealed interface Entry
+      permits SickLeaveCertificate.Entry,
+          SickPay.Entry,
+          WorkAssessmentAllowance.Entry,
+          DisabilityPension.Entry,
+          Employment.Entry {
     Period days();
   }
 }
