@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -232,7 +233,7 @@ public final class InMemoryStore implements FactStore, Cases, Recomputations {
 
   @Override
   public void cancel(UUID id, Instant now) {
-    orders.get(id).finished = true;
+    Objects.requireNonNull(orders.get(id)).finished = true;
   }
 
   @Override
@@ -261,7 +262,7 @@ public final class InMemoryStore implements FactStore, Cases, Recomputations {
 
   @Override
   public void advance(Recomputation.Slice slice, Batch batch) {
-    Order order = orders.get(slice.recomputationId());
+    Order order = Objects.requireNonNull(orders.get(slice.recomputationId()));
     order.finished = batch.recomputed() == 0;
     order.done =
         new Batch(
