@@ -2,12 +2,10 @@ package org.absentia.outcome.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.absentia.outcome.definition.Benefit;
 import org.absentia.outcome.definition.ContractDay;
 import org.absentia.outcome.definition.OutcomeDefinition;
-import org.absentia.outcome.derivation.Contract.Job;
 import org.absentia.outcome.timeline.Period;
 import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
@@ -15,15 +13,26 @@ import org.absentia.outcome.timeline.Timeline;
 /** The rules for one day of one person (contracts/outcomes.md section 3). */
 final class DayRules {
   private final Registers registers;
-  private final OutcomeDefinition definition;
+  private final boolean countsSickLeave;
+  private final boolean countsAllowance;
+  private final boolean countsPensionIncrease;
+  private final ContractDay contractDay;
   private final FollowUpMonths months;
   private final int index;
   private final int pensionAtIndex;
   private final Contract contractAtIndex;
 
   DayRules(Registers registers, OutcomeDefinition definition, FollowUpMonths months) {
+    this(registers, definition.benefits(), definition.contract(), months);
+  }
+
+  DayRules(
+      Registers registers, Set<Benefit> counted, ContractDay contractDay, FollowUpMonths months) {
     this.registers = registers;
-    this.definition = definition;
+    this.countsSickLeave = counted.contains(Benefit.SICK_LEAVE);
+    this.countsAllowance = counted.contains(Benefit.WORK_ASSESSMENT_ALLOWANCE);
+    this.countsPensionIncrease = counted.contains(Benefit.DISABILITY_PENSION_INCREASE);
+    this.contractDay = contractDay;
     this.months = months;
     this.index = months.firstDay(0);
     this.pensionAtIndex = registers.pension().at(index, Ruling.NONE).grade();
@@ -35,9 +44,9 @@ final class DayRules {
     Contract contract = contract(day);
     return DayAccount.of(
         contract.share(),
-        definition.counts(Benefit.SICK_LEAVE) ? sickLeave(contract, day) : 0,
-        definition.counts(Benefit.WORK_ASSESSMENT_ALLOWANCE) ? allowance(contract, day) : 0,
-        definition.counts(Benefit.DISABILITY_PENSION_INCREASE) ? pensionIncrease(day) : 0,
+        countsSickLeave ? sickLeave(contract, day) : 0,
+        countsAllowance ? allowance(contract, day) : 0,
+        countsPensionIncrease ? pensionIncrease(day) : 0,
         pensionAtIndex);
   }
 
@@ -47,7 +56,7 @@ final class DayRules {
   }
 
   private int contractDay(int day) {
-    return switch (definition.contract()) {
+    return switch (contractDay) {
       case DAILY -> day;
       case MONTHLY -> day < index ? day : months.firstDay(months.of(day));
       case BASELINE -> day < index ? day : index;
@@ -56,15 +65,20 @@ final class DayRules {
 
   /** Step 4, with the grades of step 3. */
   private long sickLeave(Contract contract, int day) {
+    List<Timeline<Ruling>> grades = registers.sickLeave().of(contract);
     long loss = 0;
-    for (Job job : contract.jobs()) {
-      loss += (long) job.share() * sickLeaveGrade(job, contract, day).grade();
+    for (int place = 0; place < grades.size(); place++) {
+      int grade = grades.get(place).at(day, Ruling.NONE).grade();
+      loss += (long) contract.jobs().get(place).share() * grade;
     }
     return loss;
   }
 
-  Ruling sickLeaveGrade(Job job, Contract contract, int day) {
-    return registers.sickLeave().of(job, contract).at(day, Ruling.NONE);
+  /** What was decided for each job of the contract, in its order. */
+  List<Ruling> sickLeaveGrades(Contract contract, int day) {
+    return registers.sickLeave().of(contract).stream()
+        .map(grades -> grades.at(day, Ruling.NONE))
+        .toList();
   }
 
   /** Step 5. */
@@ -82,37 +96,31 @@ final class DayRules {
   }
 
   Ruling pension(int day) {
-    boolean monthly = definition.contract() == ContractDay.MONTHLY && day >= index;
+    boolean monthly = contractDay == ContractDay.MONTHLY && day >= index;
     int pensionDay = monthly ? months.firstDay(months.of(day)) : day;
     return registers.pension().at(pensionDay, Ruling.NONE);
   }
 
   /** What each day of a period counts: one answer for each stretch on which nothing changes. */
   Timeline<DayAccount> over(Period days) {
-    List<Segment<DayAccount>> segments = new ArrayList<>();
+    List<Segment<DayAccount>> stretches = new ArrayList<>();
     int from = days.from();
-    for (int next : changesWithin(days)) {
-      segments.add(new Segment<>(Period.until(from, next), on(from)));
+    while (from <= days.to()) {
+      int next = Math.min(nextChange(from), days.to() + 1);
+      stretches.add(new Segment<>(Period.until(from, next), on(from)));
       from = next;
     }
-    segments.add(new Segment<>(new Period(from, days.to()), on(from)));
-    return Timeline.of(segments);
+    return Timeline.inOrder(stretches);
   }
 
-  /** The days after the first on which another answer may begin, in order. */
-  private NavigableSet<Integer> changesWithin(Period days) {
-    NavigableSet<Integer> changes =
-        new TreeSet<>(registers.changes().subSet(days.from(), false, days.to(), true));
-    if (definition.contract() == ContractDay.MONTHLY) {
-      int month = days.from() < index ? 0 : months.of(days.from()) + 1;
-      while (months.firstDay(month) <= days.to()) {
-        changes.add(months.firstDay(month));
-        month++;
-      }
+  /** The first day after this one on which another answer may begin. */
+  private int nextChange(int day) {
+    int change = registers.changes().after(day);
+    if (day < index) {
+      return Math.min(change, index);
     }
-    if (days.from() < index && index <= days.to()) {
-      changes.add(index);
-    }
-    return changes;
+    return contractDay == ContractDay.MONTHLY
+        ? Math.min(change, months.firstDay(months.of(day) + 1))
+        : change;
   }
 }
