@@ -16,7 +16,7 @@ workdays_to <- function(day) ((day + 3) %/% 7) * 5 + pmin((day + 3) %% 7, 5)
 
 follow_up_months <- function(person) {
   month <- person[rep(seq_len(.N), each = 13)]
-  month[, m := rep(0:12, nrow(person))]
+  month[, m := rep(0:12, .N / 13)]
   place <- findInterval(month$index_day, firsts) # the calendar month of the index date
   day_of_month <- month$index_day - firsts[place]
   length <- firsts[place + month$m + 1] - firsts[place + month$m]

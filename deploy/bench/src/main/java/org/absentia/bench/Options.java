@@ -40,4 +40,13 @@ public record Options(Map<String, Long> values) {
   public long number(String word, long otherwise) {
     return values.getOrDefault(word, otherwise);
   }
+
+  /** A number of things, at least one. */
+  public int count(String word, int otherwise) {
+    long count = number(word, otherwise);
+    if (count < 1 || count > 10_000_000) {
+      throw new IllegalArgumentException(word + " lies between 1 and 10000000");
+    }
+    return (int) count;
+  }
 }
