@@ -58,8 +58,7 @@ public record Measurement(
   }
 
   private Measurement with(Target wanted) {
-    return new Measurement(
-        name, value, unit, baseline, baselineValue, ratio, Optional.of(wanted));
+    return new Measurement(name, value, unit, baseline, baselineValue, ratio, Optional.of(wanted));
   }
 
   /** How the figure stands to its target. */

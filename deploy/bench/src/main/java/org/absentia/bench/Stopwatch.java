@@ -43,9 +43,7 @@ public final class Stopwatch {
     long[] ordered = values.clone();
     Arrays.sort(ordered);
     int middle = ordered.length / 2;
-    return ordered.length % 2 == 1
-        ? ordered[middle]
-        : (ordered[middle - 1] + ordered[middle]) / 2;
+    return ordered.length % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2;
   }
 
   /** What all results summed to. */

@@ -17,43 +17,52 @@ final class ChangeDays {
   }
 
   static ChangeDays of(List<RegistryRecord> records) {
-    int[] days = new int[2 * periods(records)];
-    int place = 0;
-    for (RegistryRecord each : records) {
-      for (RegistryRecord.Entry entry : each.periods()) {
-        Period period = entry.days();
-        days[place++] = period.from();
-        days[place++] = period.to() + 1;
-      }
-    }
-    Arrays.sort(days);
-    return new ChangeDays(days);
-  }
-
-  private static int periods(List<RegistryRecord> records) {
+    int[] days = new int[4 * records.size()];
     int count = 0;
     for (RegistryRecord each : records) {
-      count += each.periods().size();
-    }
-    return count;
-  }
-
-  /** The first change after a day; {@link #NEVER} when there is none. */
-  int after(int day) {
-    int low = 0;
-    int high = inOrder.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (inOrder[middle] <= day) {
-        low = middle + 1;
-      } else {
-        high = middle;
+      List<? extends RegistryRecord.Entry> periods = each.periods();
+      for (int i = 0; i < periods.size(); i++) {
+        if (count + 2 > days.length) {
+          days = Arrays.copyOf(days, 2 * days.length);
+        }
+        Period period = periods.get(i).days();
+        days[count++] = period.from();
+        days[count++] = period.to() + 1;
       }
     }
-    return low < inOrder.length ? inOrder[low] : NEVER;
+    return new ChangeDays(sorted(days, count));
+  }
+
+  private static int[] sorted(int[] days, int count) {
+    int[] inOrder = Arrays.copyOf(days, count);
+    Arrays.sort(inOrder);
+    return inOrder;
   }
 
   boolean anyBefore(int day) {
     return inOrder.length > 0 && inOrder[0] < day;
+  }
+
+  /** Begins to go through the changes in order. */
+  Walk walk() {
+    return new Walk();
+  }
+
+  /** Goes forward only: each question is about a later day, which saves a search for each. */
+  final class Walk {
+    private int place;
+
+    /** The first change after a day; {@link #NEVER} when there is none. */
+    int after(int day) {
+      while (place < inOrder.length && inOrder[place] <= day) {
+        place++;
+      }
+      return place < inOrder.length ? inOrder[place] : NEVER;
+    }
+
+    /** The last change on or before the day asked for last; {@code otherwise} without one. */
+    int latest(int otherwise) {
+      return place > 0 ? inOrder[place - 1] : otherwise;
+    }
   }
 }

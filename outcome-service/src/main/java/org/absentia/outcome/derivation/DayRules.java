@@ -36,7 +36,8 @@ final class DayRules {
     this.months = months;
     this.index = months.firstDay(0);
     this.pensionAtIndex = registers.pension().at(index, Ruling.NONE).grade();
-    this.contractAtIndex = registers.contracts().at(index, Contract.nameless(pensionAtIndex));
+    Contract held = registers.contracts().at(index, Contract.NONE);
+    this.contractAtIndex = held.jobs().isEmpty() ? Contract.nameless(pensionAtIndex) : held;
   }
 
   /** What a day counts at weight 1. */
@@ -103,10 +104,11 @@ final class DayRules {
 
   /** What each day of a period counts: one answer for each stretch on which nothing changes. */
   Timeline<DayAccount> over(Period days) {
-    List<Segment<DayAccount>> stretches = new ArrayList<>();
+    List<Segment<DayAccount>> stretches = new ArrayList<>(32);
+    ChangeDays.Walk changes = registers.changes().walk();
     int from = days.from();
     while (from <= days.to()) {
-      int next = Math.min(nextChange(from), days.to() + 1);
+      int next = Math.min(nextChange(from, changes), days.to() + 1);
       stretches.add(new Segment<>(Period.until(from, next), on(from)));
       from = next;
     }
@@ -114,13 +116,25 @@ final class DayRules {
   }
 
   /** The first day after this one on which another answer may begin. */
-  private int nextChange(int day) {
-    int change = registers.changes().after(day);
+  private int nextChange(int day, ChangeDays.Walk changes) {
+    int change = changes.after(day);
     if (day < index) {
       return Math.min(change, index);
     }
     return contractDay == ContractDay.MONTHLY
-        ? Math.min(change, months.firstDay(months.of(day) + 1))
+        ? Math.min(change, nextReading(day, changes.latest(index)))
         : change;
+  }
+
+  /**
+   * The first day of the month that first sees the latest change, if it is still to come: until
+   * another change every later month reads the same contract and pension.
+   */
+  private int nextReading(int day, int latestChange) {
+    if (latestChange <= index) {
+      return ChangeDays.NEVER;
+    }
+    int reading = months.firstDay(months.of(latestChange - 1) + 1);
+    return reading > day ? reading : ChangeDays.NEVER;
   }
 }

@@ -14,7 +14,21 @@ import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
 
 /** The outcomes of section 4, from what each day of follow-up counts. */
-record LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths months) {
+final class LostWork {
+  private final Timeline<DayAccount> days;
+  private final Workdays workdays;
+  private final FollowUpMonths months;
+
+  /** The latest answer of {@link #byMonth}, because most rules ask for the same follow-up. */
+  private long[] lostByMonth = new long[0];
+
+  private int lostUntil = Integer.MIN_VALUE;
+
+  LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths months) {
+    this.days = days;
+    this.workdays = workdays;
+    this.months = months;
+  }
 
   Window window(Span span) {
     Period window = Period.until(months.firstDay(0), end(span));
@@ -35,8 +49,7 @@ record LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths mon
         window,
         workdays.count(window),
         Ratio.ofLoss(sickLeave + allowance + increase),
-        new BySource(
-            Ratio.ofLoss(sickLeave), Ratio.ofLoss(allowance), Ratio.ofLoss(increase)));
+        new BySource(Ratio.ofLoss(sickLeave), Ratio.ofLoss(allowance), Ratio.ofLoss(increase)));
   }
 
   /** Lost workdays after each follow-up month; the last month is cut at the window's end. */
@@ -65,18 +78,27 @@ record LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths mon
 
   /** What was lost in each follow-up month up to a day, at which the last one is cut. */
   private long[] byMonth(int end) {
-    long[] lost = new long[months.until(end)];
-    for (Segment<DayAccount> stretch : days.segments()) {
-      int stretchEnd = Math.min(stretch.period().to() + 1, end);
-      int from = stretch.value().lost() > 0 ? stretch.period().from() : stretchEnd;
-      while (from < stretchEnd) {
-        int month = months.of(from);
-        int next = Math.min(months.firstDay(month + 1), stretchEnd);
-        lost[month] += stretch.value().lost() * workdays.count(Period.until(from, next));
-        from = next;
+    if (end != lostUntil) {
+      lostByMonth = new long[months.until(end)];
+      lostUntil = end;
+      for (Segment<DayAccount> stretch : days.segments()) {
+        if (stretch.value().lost() > 0) {
+          addByMonth(stretch, end);
+        }
       }
     }
-    return lost;
+    return lostByMonth;
+  }
+
+  private void addByMonth(Segment<DayAccount> stretch, int end) {
+    int stretchEnd = Math.min(stretch.period().to() + 1, end);
+    int from = stretch.period().from();
+    while (from < stretchEnd) {
+      int month = months.of(from);
+      int next = Math.min(months.firstDay(month + 1), stretchEnd);
+      lostByMonth[month] += stretch.value().lost() * workdays.count(Period.until(from, next));
+      from = next;
+    }
   }
 
   /**

@@ -54,8 +54,7 @@ final class SickLeave {
   }
 
   private Source source(SickPay record) {
-    Timeline<Ruling> days =
-        Telling.of(record.periods(), entry -> ruling(entry, record.recordId()));
+    Timeline<Ruling> days = Telling.of(record.periods(), entry -> ruling(entry, record.recordId()));
     return new Source(record.employer(), days.where(told -> !told.equals(SILENT)));
   }
 
@@ -98,7 +97,8 @@ final class SickLeave {
     List<Timeline<Ruling>> believed = new ArrayList<>();
     addSpeaking(payments, job, contract, believed);
     if (vacation == VacationInsideSpell.AS_CERTIFIED) {
-      Timeline<Ruling> settled = Timeline.firstOf(believed).where(told -> !told.equals(AS_CERTIFIED));
+      Timeline<Ruling> settled =
+          Timeline.firstOf(believed).where(told -> !told.equals(AS_CERTIFIED));
       believed.clear();
       believed.add(settled);
     }

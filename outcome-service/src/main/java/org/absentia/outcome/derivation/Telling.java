@@ -15,10 +15,12 @@ final class Telling {
   static <E extends RegistryRecord.Entry, T> Timeline<T> of(
       List<E> periods, Function<E, T> meaning) {
     if (periods.size() == 1) {
-      return Timeline.of(periods.getFirst().days(), meaning.apply(periods.getFirst()));
+      E only = periods.get(0);
+      return Timeline.of(only.days(), meaning.apply(only));
     }
     List<Segment<T>> told = new ArrayList<>(periods.size());
-    for (E entry : periods) {
+    for (int i = 0; i < periods.size(); i++) {
+      E entry = periods.get(i);
       told.add(new Segment<>(entry.days(), meaning.apply(entry)));
     }
     return Timeline.firstListed(told);

@@ -35,9 +35,10 @@ public final class CurrentRecords {
   private static CurrentRecords among(
       Collection<? extends RegistryRecord> versions, Optional<Instant> knownAt) {
     Map<String, RegistryRecord> highest = HashMap.newHashMap(versions.size());
-    for (RegistryRecord version : versions) {
-      if (knownAt.isEmpty() || !version.version().issuedAt().isAfter(knownAt.get())) {
-        highest.merge(version.recordId(), version, CurrentRecords::higher);
+    for (RegistryRecord record : versions) {
+      RecordVersion version = record.version();
+      if (knownAt.isEmpty() || !version.issuedAt().isAfter(knownAt.get())) {
+        highest.merge(version.recordId(), record, CurrentRecords::higher);
       }
     }
     return new CurrentRecords(mostBelievedFirst(highest));
@@ -46,8 +47,9 @@ public final class CurrentRecords {
   private static ArrayList<RegistryRecord> mostBelievedFirst(Map<String, RegistryRecord> highest) {
     List<RecordVersion> active = new ArrayList<>(highest.size());
     for (RegistryRecord each : highest.values()) {
-      if (each.isActive()) {
-        active.add(each.version());
+      RecordVersion version = each.version();
+      if (version.status() == RecordVersion.Status.ACTIVE) {
+        active.add(version);
       }
     }
     active.sort(CurrentRecords::compareBelief);

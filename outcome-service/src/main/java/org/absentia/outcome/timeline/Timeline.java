@@ -190,13 +190,20 @@ public final class Timeline<T> {
 
   /** Only the days whose value passes. */
   public Timeline<T> where(Predicate<? super T> passes) {
-    ArrayList<Segment<T>> passing = new ArrayList<>(segments.size());
-    for (Segment<T> segment : segments) {
-      if (passes.test(segment.value())) {
-        passing.add(segment);
+    int place = 0;
+    while (place < segments.size() && passes.test(segments.get(place).value())) {
+      place++;
+    }
+    if (place == segments.size()) {
+      return this;
+    }
+    ArrayList<Segment<T>> passing = new ArrayList<>(segments.subList(0, place));
+    for (int i = place + 1; i < segments.size(); i++) {
+      if (passes.test(segments.get(i).value())) {
+        passing.add(segments.get(i));
       }
     }
-    return passing.size() == segments.size() ? this : joined(passing);
+    return joined(passing);
   }
 
   /** Only the days of a period. */

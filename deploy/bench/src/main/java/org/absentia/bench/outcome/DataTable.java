@@ -20,7 +20,7 @@ final class DataTable {
    *
    * @param seconds of each round, reading the files left out
    */
-  record Answer(String versions, double[] seconds, LostWorkdays lost) {}
+  record Answer(String versions, List<Double> seconds, LostWorkdays lost) {}
 
   private DataTable() {}
 
@@ -59,8 +59,8 @@ final class DataTable {
     Path script = directory.resolve("lost-workdays.R");
     Files.writeString(script, DuckDb.resource("lost-workdays.R"));
     List<String> lines = output(script, directory, rounds);
-    double[] seconds =
-        Stream.of(lines.getLast().trim().split(" ")).mapToDouble(Double::parseDouble).toArray();
+    List<Double> seconds =
+        Stream.of(lines.getLast().trim().split(" ")).map(Double::valueOf).toList();
     return new Answer(
         lines.get(lines.size() - 2).trim(),
         seconds,

@@ -153,8 +153,7 @@ final class DayLoop {
   private void paint(Register register, ArrayContract held, int job, int from, int end) {
     for (int place = records.count() - 1; place >= 0; place--) {
       int version = records.version(place);
-      if (columns.register[version] == register
-          && held.speaksOf(job, columns.employer[version])) {
+      if (columns.register[version] == register && held.speaksOf(job, columns.employer[version])) {
         paint(version, from, end, grade);
       }
     }

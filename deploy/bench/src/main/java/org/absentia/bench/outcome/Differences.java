@@ -52,10 +52,8 @@ final class Differences {
     differ("disability", baseline.disabilityGrade(), new Ratio(loop.disabilityGrade, 100));
     differ("grade", baseline.sickLeaveGrade(), grade(loop));
     differ("spell", baseline.consecutiveSickLeaveDays(), loop.consecutiveSickLeaveDays);
-    differ(
-        "previous year", baseline.lostWorkdaysPreviousYear().numerator(), loop.lostPreviousYear);
-    differ(
-        "sick days", baseline.sickLeaveCalendarDaysPreviousYear(), loop.sickDaysPreviousYear);
+    differ("previous year", baseline.lostWorkdaysPreviousYear().numerator(), loop.lostPreviousYear);
+    differ("sick days", baseline.sickLeaveCalendarDaysPreviousYear(), loop.sickDaysPreviousYear);
     differ("after a week", baseline.workedShareAfterOneWeek(), workedAfterOneWeek(loop));
   }
 

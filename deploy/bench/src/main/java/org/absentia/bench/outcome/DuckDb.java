@@ -33,8 +33,7 @@ final class DuckDb implements AutoCloseable {
   /** Opens a database and loads the records, which is not part of what is measured. */
   static DuckDb with(List<Person> persons) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-    DuckDb database =
-        new DuckDb(connection.unwrap(DuckDBConnection.class), persons.size());
+    DuckDb database = new DuckDb(connection.unwrap(DuckDBConnection.class), persons.size());
     database.execute("SET threads = 1");
     database.execute(resource("tables.sql"));
     database.load(persons);

@@ -15,8 +15,7 @@ final class Kernel {
   private Kernel() {}
 
   static Outcome outcome(Person person) {
-    return Derivation.outcome(
-        DEFINITION, person.indexDate(), CurrentRecords.of(person.versions()));
+    return Derivation.outcome(DEFINITION, person.indexDate(), CurrentRecords.of(person.versions()));
   }
 
   /** Derives everyone and answers a number that depends on each outcome. */

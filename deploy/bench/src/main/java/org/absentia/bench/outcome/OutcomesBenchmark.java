@@ -3,7 +3,6 @@ package org.absentia.bench.outcome;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.absentia.bench.Benchmark;
@@ -74,9 +73,8 @@ public final class OutcomesBenchmark implements Benchmark {
             .flatMap(person -> person.versions().stream())
             .mapToInt(version -> version.periods().size())
             .sum();
-    return "%,d persons, 24 months of history and 12 of follow-up: %,d record versions, %,d periods"
-        .formatted(persons.size(), versions, periods)
-        .replace(',', ' ');
+    return "%d persons: 24 months of history, 12 of follow-up, %d versions of records, %d periods"
+        .formatted(persons.size(), versions, periods);
   }
 
   /** Adds what is measured in this process and answers the derivation's persons a minute. */
@@ -123,9 +121,8 @@ public final class OutcomesBenchmark implements Benchmark {
     DataTable.Answer answer = DataTable.run(persons, rounds);
     out.println("data.table " + answer.versions());
     lost.mustAgreeWith(answer.lost(), "R");
-    double[] seconds = answer.seconds().clone();
-    Arrays.sort(seconds);
-    double median = seconds[seconds.length / 2];
+    List<Double> seconds = answer.seconds().stream().sorted().toList();
+    double median = seconds.get(seconds.size() / 2);
     return derivation.against("R data.table", speed(persons, median * 1e9));
   }
 

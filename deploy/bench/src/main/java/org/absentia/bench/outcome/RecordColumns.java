@@ -93,7 +93,8 @@ final class RecordColumns {
 
   private static Map<String, Integer> places(Stream<String> names) {
     Map<String, Integer> places = new HashMap<>();
-    names.collect(Collectors.toCollection(TreeSet::new))
+    names
+        .collect(Collectors.toCollection(TreeSet::new))
         .forEach(name -> places.put(name, places.size()));
     return places;
   }
@@ -107,9 +108,8 @@ final class RecordColumns {
     Map<String, Integer> ids = places(person.versions().stream().map(RegistryRecord::recordId));
     int version = first;
     for (RegistryRecord each : person.versions()) {
-      record[version] = ids.get(each.recordId());
-      employer[version] =
-          employer(each).map(employers::get).findFirst().orElse(NO_EMPLOYER);
+      record[version] = ids.getOrDefault(each.recordId(), -1);
+      employer[version] = employer(each).map(employers::get).findFirst().orElse(NO_EMPLOYER);
       load(each, version++);
     }
     firstVersion[p + 1] = version;

@@ -63,7 +63,9 @@ final class Spells {
       return chance.in(50) ? Optional.empty() : Optional.of("900000001");
     }
     return Optional.of(
-        chance.in(85) ? employers.getFirst() : employers.get(chance.between(1, 3) % employers.size()));
+        chance.in(85)
+            ? employers.getFirst()
+            : employers.get(chance.between(1, 3) % employers.size()));
   }
 
   private void certificate(int from, int to, Optional<String> employer, boolean late) {
@@ -92,8 +94,7 @@ final class Spells {
   }
 
   private SickLeaveCertificate.Entry graded(int from, int to) {
-    return new SickLeaveCertificate.Entry(
-        new Period(from, to), Kind.GRADED, chance.oneOf(GRADES));
+    return new SickLeaveCertificate.Entry(new Period(from, to), Kind.GRADED, chance.oneOf(GRADES));
   }
 
   private void payment(int from, int to, Optional<String> employer, int paidFrom) {
@@ -105,8 +106,7 @@ final class Spells {
   private List<SickPay.Entry> settled(int from, int to, int paidFrom) {
     List<SickPay.Entry> entries = new ArrayList<>();
     if (from < paidFrom) {
-      entries.add(
-          entry(from, Math.min(to, paidFrom - 1), SickPay.Kind.EMPLOYER_PERIOD, 10_000));
+      entries.add(entry(from, Math.min(to, paidFrom - 1), SickPay.Kind.EMPLOYER_PERIOD, 10_000));
     }
     int start = Math.max(from, paidFrom);
     int timeOff = start + chance.between(3, 10);
