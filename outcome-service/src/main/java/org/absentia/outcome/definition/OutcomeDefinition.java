@@ -3,7 +3,6 @@ package org.absentia.outcome.definition;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,11 @@ public record OutcomeDefinition(
 
   /** The window that ends last when follow-up begins on a date. */
   public Span longestWindow(LocalDate indexDate) {
-    return windows.stream().max(Comparator.comparing(w -> w.after(indexDate))).orElseThrow();
+    Span longest = windows.getFirst();
+    for (Span window : windows) {
+      longest = window.after(indexDate).isBefore(longest.after(indexDate)) ? longest : window;
+    }
+    return longest;
   }
 
   /**
@@ -70,17 +73,5 @@ public record OutcomeDefinition(
   public OutcomeDefinition with(ContractDay otherContract) {
     return new OutcomeDefinition(
         name, windows, workdays, benefits, otherContract, vacationInsideSpell, returnToWork);
-  }
-
-  /** The same definition with every benefit counted. */
-  public OutcomeDefinition withAllBenefits() {
-    return new OutcomeDefinition(
-        name,
-        windows,
-        workdays,
-        EnumSet.allOf(Benefit.class),
-        contract,
-        vacationInsideSpell,
-        returnToWork);
   }
 }

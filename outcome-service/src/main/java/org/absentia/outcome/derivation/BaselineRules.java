@@ -1,5 +1,9 @@
 package org.absentia.outcome.derivation;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.absentia.outcome.definition.Benefit;
 import org.absentia.outcome.definition.ContractDay;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.definition.Workdays;
@@ -15,6 +19,9 @@ import org.absentia.outcome.timeline.Timeline;
  * the definition says; only the week after the index date follows the definition's contract.
  */
 final class BaselineRules {
+  private static final Set<Benefit> EVERY_BENEFIT =
+      Collections.unmodifiableSet(EnumSet.allOf(Benefit.class));
+
   private final Registers registers;
   private final FollowUpMonths months;
   private final Workdays workdays;
@@ -23,12 +30,11 @@ final class BaselineRules {
   private final int index;
 
   BaselineRules(Registers registers, OutcomeDefinition definition, FollowUpMonths months) {
-    OutcomeDefinition all = definition.withAllBenefits();
     this.registers = registers;
     this.months = months;
     this.workdays = definition.workdays();
-    this.daily = new DayRules(registers, all.with(ContractDay.DAILY), months);
-    this.asDefined = new DayRules(registers, all, months);
+    this.daily = new DayRules(registers, EVERY_BENEFIT, ContractDay.DAILY, months);
+    this.asDefined = new DayRules(registers, EVERY_BENEFIT, definition.contract(), months);
     this.index = months.firstDay(0);
   }
 
@@ -100,7 +106,7 @@ final class BaselineRules {
           return index - start;
         }
       }
-      if (registers.changes().lower(days.from()) == null) {
+      if (!registers.changes().anyBefore(days.from())) {
         return index - start;
       }
       days = Period.until(days.from() - previousYear.length(), days.from());
@@ -118,10 +124,11 @@ final class BaselineRules {
   }
 
   private static int sickLeaveCalendarDays(Timeline<DayAccount> history) {
-    return history.segments().stream()
-        .filter(stretch -> stretch.value().sickLeave() > 0)
-        .mapToInt(stretch -> stretch.period().length())
-        .sum();
+    int days = 0;
+    for (Segment<DayAccount> stretch : history.segments()) {
+      days += stretch.value().sickLeave() > 0 ? stretch.period().length() : 0;
+    }
+    return days;
   }
 
   private Ratio workedShareAfterOneWeek() {

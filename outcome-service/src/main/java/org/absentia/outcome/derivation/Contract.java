@@ -28,7 +28,10 @@ record Contract(List<Job> jobs, int share) {
 
   /** The contract of these positions, scaled down to one whole position when they are more. */
   static Contract of(List<Job> positions) {
-    int sum = positions.stream().mapToInt(Job::share).sum();
+    int sum = 0;
+    for (Job job : positions) {
+      sum += job.share();
+    }
     return sum <= PerMyriad.ONE
         ? new Contract(positions, sum)
         : new Contract(scaled(positions, sum), PerMyriad.ONE);

@@ -2,12 +2,10 @@ package org.absentia.outcome.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.absentia.outcome.definition.Benefit;
 import org.absentia.outcome.definition.ContractDay;
 import org.absentia.outcome.definition.OutcomeDefinition;
-import org.absentia.outcome.derivation.Contract.Job;
 import org.absentia.outcome.timeline.Period;
 import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
@@ -15,19 +13,31 @@ import org.absentia.outcome.timeline.Timeline;
 /** The rules for one day of one person (contracts/outcomes.md section 3). */
 final class DayRules {
   private final Registers registers;
-  private final OutcomeDefinition definition;
+  private final boolean countsSickLeave;
+  private final boolean countsAllowance;
+  private final boolean countsPensionIncrease;
+  private final ContractDay contractDay;
   private final FollowUpMonths months;
   private final int index;
   private final int pensionAtIndex;
   private final Contract contractAtIndex;
 
   DayRules(Registers registers, OutcomeDefinition definition, FollowUpMonths months) {
+    this(registers, definition.benefits(), definition.contract(), months);
+  }
+
+  DayRules(
+      Registers registers, Set<Benefit> counted, ContractDay contractDay, FollowUpMonths months) {
     this.registers = registers;
-    this.definition = definition;
+    this.countsSickLeave = counted.contains(Benefit.SICK_LEAVE);
+    this.countsAllowance = counted.contains(Benefit.WORK_ASSESSMENT_ALLOWANCE);
+    this.countsPensionIncrease = counted.contains(Benefit.DISABILITY_PENSION_INCREASE);
+    this.contractDay = contractDay;
     this.months = months;
     this.index = months.firstDay(0);
     this.pensionAtIndex = registers.pension().at(index, Ruling.NONE).grade();
-    this.contractAtIndex = registers.contracts().at(index, Contract.nameless(pensionAtIndex));
+    Contract held = registers.contracts().at(index, Contract.NONE);
+    this.contractAtIndex = held.jobs().isEmpty() ? Contract.nameless(pensionAtIndex) : held;
   }
 
   /** What a day counts at weight 1. */
@@ -35,9 +45,9 @@ final class DayRules {
     Contract contract = contract(day);
     return DayAccount.of(
         contract.share(),
-        definition.counts(Benefit.SICK_LEAVE) ? sickLeave(contract, day) : 0,
-        definition.counts(Benefit.WORK_ASSESSMENT_ALLOWANCE) ? allowance(contract, day) : 0,
-        definition.counts(Benefit.DISABILITY_PENSION_INCREASE) ? pensionIncrease(day) : 0,
+        countsSickLeave ? sickLeave(contract, day) : 0,
+        countsAllowance ? allowance(contract, day) : 0,
+        countsPensionIncrease ? pensionIncrease(day) : 0,
         pensionAtIndex);
   }
 
@@ -47,7 +57,7 @@ final class DayRules {
   }
 
   private int contractDay(int day) {
-    return switch (definition.contract()) {
+    return switch (contractDay) {
       case DAILY -> day;
       case MONTHLY -> day < index ? day : months.firstDay(months.of(day));
       case BASELINE -> day < index ? day : index;
@@ -56,15 +66,20 @@ final class DayRules {
 
   /** Step 4, with the grades of step 3. */
   private long sickLeave(Contract contract, int day) {
+    List<Timeline<Ruling>> grades = registers.sickLeave().of(contract);
     long loss = 0;
-    for (Job job : contract.jobs()) {
-      loss += (long) job.share() * sickLeaveGrade(job, contract, day).grade();
+    for (int place = 0; place < grades.size(); place++) {
+      int grade = grades.get(place).at(day, Ruling.NONE).grade();
+      loss += (long) contract.jobs().get(place).share() * grade;
     }
     return loss;
   }
 
-  Ruling sickLeaveGrade(Job job, Contract contract, int day) {
-    return registers.sickLeave().of(job, contract).at(day, Ruling.NONE);
+  /** What was decided for each job of the contract, in its order. */
+  List<Ruling> sickLeaveGrades(Contract contract, int day) {
+    return registers.sickLeave().of(contract).stream()
+        .map(grades -> grades.at(day, Ruling.NONE))
+        .toList();
   }
 
   /** Step 5. */
@@ -82,37 +97,44 @@ final class DayRules {
   }
 
   Ruling pension(int day) {
-    boolean monthly = definition.contract() == ContractDay.MONTHLY && day >= index;
+    boolean monthly = contractDay == ContractDay.MONTHLY && day >= index;
     int pensionDay = monthly ? months.firstDay(months.of(day)) : day;
     return registers.pension().at(pensionDay, Ruling.NONE);
   }
 
   /** What each day of a period counts: one answer for each stretch on which nothing changes. */
   Timeline<DayAccount> over(Period days) {
-    List<Segment<DayAccount>> segments = new ArrayList<>();
+    List<Segment<DayAccount>> stretches = new ArrayList<>(32);
+    ChangeDays.Walk changes = registers.changes().walk();
     int from = days.from();
-    for (int next : changesWithin(days)) {
-      segments.add(new Segment<>(Period.until(from, next), on(from)));
+    while (from <= days.to()) {
+      int next = Math.min(nextChange(from, changes), days.to() + 1);
+      stretches.add(new Segment<>(Period.until(from, next), on(from)));
       from = next;
     }
-    segments.add(new Segment<>(new Period(from, days.to()), on(from)));
-    return Timeline.of(segments);
+    return Timeline.inOrder(stretches);
   }
 
-  /** The days after the first on which another answer may begin, in order. */
-  private NavigableSet<Integer> changesWithin(Period days) {
-    NavigableSet<Integer> changes =
-        new TreeSet<>(registers.changes().subSet(days.from(), false, days.to(), true));
-    if (definition.contract() == ContractDay.MONTHLY) {
-      int month = days.from() < index ? 0 : months.of(days.from()) + 1;
-      while (months.firstDay(month) <= days.to()) {
-        changes.add(months.firstDay(month));
-        month++;
-      }
+  /** The first day after this one on which another answer may begin. */
+  private int nextChange(int day, ChangeDays.Walk changes) {
+    int change = changes.after(day);
+    if (day < index) {
+      return Math.min(change, index);
     }
-    if (days.from() < index && index <= days.to()) {
-      changes.add(index);
+    return contractDay == ContractDay.MONTHLY
+        ? Math.min(change, nextReading(day, changes.latest(index)))
+        : change;
+  }
+
+  /**
+   * The first day of the month that first sees the latest change, if it is still to come: until
+   * another change every later month reads the same contract and pension.
+   */
+  private int nextReading(int day, int latestChange) {
+    if (latestChange <= index) {
+      return ChangeDays.NEVER;
     }
-    return changes;
+    int reading = months.firstDay(months.of(latestChange - 1) + 1);
+    return reading > day ? reading : ChangeDays.NEVER;
   }
 }

@@ -1,8 +1,9 @@
 package org.absentia.outcome.derivation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.definition.ReturnToWorkRule;
 import org.absentia.outcome.definition.ReturnToWorkRule.AfterDays;
@@ -56,10 +57,18 @@ public final class Derivation {
     return new Outcome(
         indexDate,
         definition,
-        definition.windows().stream().map(lostWork::window).toList(),
+        each(definition.windows(), lostWork::window),
         lostWork.cumulative(definition.longestWindow(indexDate)),
-        definition.returnToWork().stream().map(rule -> returnToWork(lostWork, rule)).toList(),
+        each(definition.returnToWork(), rule -> returnToWork(lostWork, rule)),
         new BaselineRules(registers, definition, months).derive());
+  }
+
+  private static <T, R> List<R> each(List<T> all, Function<T, R> answer) {
+    List<R> answers = new ArrayList<>(all.size());
+    for (T one : all) {
+      answers.add(answer.apply(one));
+    }
+    return answers;
   }
 
   private static ReturnToWork returnToWork(LostWork lostWork, ReturnToWorkRule rule) {
@@ -75,13 +84,17 @@ public final class Derivation {
 
   /** Every day that a window or a rule of return to work asks about. */
   private Period followUp() {
-    LocalDate end =
-        Stream.concat(
-                definition.windows().stream(),
-                definition.returnToWork().stream().map(ReturnToWorkRule::followUp))
-            .map((Span span) -> span.after(indexDate))
-            .max(LocalDate::compareTo)
-            .orElseThrow();
+    LocalDate end = indexDate;
+    for (Span window : definition.windows()) {
+      end = later(end, window.after(indexDate));
+    }
+    for (ReturnToWorkRule rule : definition.returnToWork()) {
+      end = later(end, rule.followUp().after(indexDate));
+    }
     return Period.until(months.firstDay(0), Period.day(end));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return other.isAfter(one) ? other : one;
   }
 }

@@ -35,9 +35,7 @@ record Explanation(DayRules rules, OutcomeDefinition definition) {
     return new DecidedBy(
         named(contract.jobs().stream().map(Job::recordId)),
         definition.counts(Benefit.SICK_LEAVE)
-            ? named(
-                contract.jobs().stream()
-                    .map(job -> rules.sickLeaveGrade(job, contract, day).recordId()))
+            ? named(rules.sickLeaveGrades(contract, day).stream().map(Ruling::recordId))
             : List.of(),
         definition.counts(Benefit.WORK_ASSESSMENT_ALLOWANCE)
             ? named(Stream.of(rules.allowanceGrade(day).recordId()))

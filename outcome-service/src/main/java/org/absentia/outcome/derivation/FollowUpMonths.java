@@ -1,16 +1,46 @@
 package org.absentia.outcome.derivation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.absentia.outcome.timeline.Period;
 
 /**
  * The months of follow-up: month m, counted from 0, begins m months after the index date, clipped
  * to the last day of a shorter month.
  */
-record FollowUpMonths(LocalDate indexDate) {
+final class FollowUpMonths {
+  private static final int LONGEST_MONTH = 31;
+
+  private final LocalDate indexDate;
+
+  /** The first days found so far, because the rules ask for the same few again and again. */
+  private int[] firstDays = new int[0];
+
+  /** The month asked for last, because the rules go through the days in order. */
+  private int latest;
+
+  FollowUpMonths(LocalDate indexDate) {
+    this.indexDate = indexDate;
+  }
+
+  LocalDate indexDate() {
+    return indexDate;
+  }
+
   /** The first day of a month. */
   int firstDay(int month) {
-    return Period.day(indexDate.plusMonths(month));
+    if (month >= firstDays.length) {
+      extend(2 * month + 14);
+    }
+    return firstDays[month];
+  }
+
+  private void extend(int length) {
+    int known = firstDays.length;
+    firstDays = Arrays.copyOf(firstDays, length);
+    for (int month = known; month < length; month++) {
+      firstDays[month] = Period.day(indexDate.plusMonths(month));
+    }
   }
 
   /** The days of a month. */
@@ -20,12 +50,18 @@ record FollowUpMonths(LocalDate indexDate) {
 
   /** The month that holds a day of follow-up. */
   int of(int day) {
-    LocalDate date = Period.date(day);
-    int calendarMonths =
-        12 * (date.getYear() - indexDate.getYear())
-            + date.getMonthValue()
-            - indexDate.getMonthValue();
-    return firstDay(calendarMonths) <= day ? calendarMonths : calendarMonths - 1;
+    if (day < firstDay(latest) || firstDay(latest + 1) <= day) {
+      latest = search(day);
+    }
+    return latest;
+  }
+
+  private int search(int day) {
+    int month = (day - firstDay(0)) / LONGEST_MONTH;
+    while (firstDay(month + 1) <= day) {
+      month++;
+    }
+    return month;
   }
 
   /** The smallest number of months that reach a day. */

@@ -2,7 +2,6 @@ package org.absentia.outcome.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.absentia.outcome.definition.ReturnToWorkRule.AfterDays;
 import org.absentia.outcome.definition.ReturnToWorkRule.AfterMonths;
 import org.absentia.outcome.definition.Span;
@@ -15,44 +14,91 @@ import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
 
 /** The outcomes of section 4, from what each day of follow-up counts. */
-record LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths months) {
+final class LostWork {
+  private final Timeline<DayAccount> days;
+  private final Workdays workdays;
+  private final FollowUpMonths months;
+
+  /** The latest answer of {@link #byMonth}, because most rules ask for the same follow-up. */
+  private long[] lostByMonth = new long[0];
+
+  private int lostUntil = Integer.MIN_VALUE;
+
+  LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths months) {
+    this.days = days;
+    this.workdays = workdays;
+    this.months = months;
+  }
 
   Window window(Span span) {
     Period window = Period.until(months.firstDay(0), end(span));
+    long sickLeave = 0;
+    long allowance = 0;
+    long increase = 0;
+    for (Segment<DayAccount> stretch : days.within(window).segments()) {
+      DayAccount day = stretch.value();
+      if (day.lost() > 0) {
+        int weight = workdays.count(stretch.period());
+        sickLeave += weight * day.lostToSickLeave();
+        allowance += weight * day.lostToAllowance();
+        increase += weight * day.lostToPensionIncrease();
+      }
+    }
     return new Window(
         span,
         window,
         workdays.count(window),
-        Ratio.ofLoss(sum(window, DayAccount::lost)),
-        new BySource(
-            Ratio.ofLoss(sum(window, DayAccount::lostToSickLeave)),
-            Ratio.ofLoss(sum(window, DayAccount::lostToAllowance)),
-            Ratio.ofLoss(sum(window, DayAccount::lostToPensionIncrease))));
+        Ratio.ofLoss(sickLeave + allowance + increase),
+        new BySource(Ratio.ofLoss(sickLeave), Ratio.ofLoss(allowance), Ratio.ofLoss(increase)));
   }
 
   /** Lost workdays after each follow-up month; the last month is cut at the window's end. */
   List<Ratio> cumulative(Span longestWindow) {
-    int end = end(longestWindow);
     List<Ratio> series = new ArrayList<>();
-    long lost = 0;
-    for (int month = 0; month < months.until(end); month++) {
-      int monthEnd = Math.min(months.firstDay(month + 1), end);
-      lost += sum(Period.until(months.firstDay(month), monthEnd), DayAccount::lost);
-      series.add(Ratio.ofLoss(lost));
+    long sum = 0;
+    for (long lost : byMonth(end(longestWindow))) {
+      sum += lost;
+      series.add(Ratio.ofLoss(sum));
     }
     return series;
   }
 
   /** The first month of so many in a row in which nothing was lost, counted from 1. */
   ReturnToWork returnToWork(AfterMonths rule) {
+    long[] lost = byMonth(end(rule.followUp()));
     int free = 0;
     for (int month = 1; month <= rule.followUpMonths(); month++) {
-      free = sum(months.days(month - 1), DayAccount::lost) == 0 ? free + 1 : 0;
+      free = lost[month - 1] == 0 ? free + 1 : 0;
       if (free == rule.freeMonths()) {
         return ReturnToWork.after(rule, month - free + 1);
       }
     }
     return ReturnToWork.censored(rule, rule.followUpMonths());
+  }
+
+  /** What was lost in each follow-up month up to a day, at which the last one is cut. */
+  private long[] byMonth(int end) {
+    if (end != lostUntil) {
+      lostByMonth = new long[months.until(end)];
+      lostUntil = end;
+      for (Segment<DayAccount> stretch : days.segments()) {
+        if (stretch.value().lost() > 0) {
+          addByMonth(stretch, end);
+        }
+      }
+    }
+    return lostByMonth;
+  }
+
+  private void addByMonth(Segment<DayAccount> stretch, int end) {
+    int stretchEnd = Math.min(stretch.period().to() + 1, end);
+    int from = stretch.period().from();
+    while (from < stretchEnd) {
+      int month = months.of(from);
+      int next = Math.min(months.firstDay(month + 1), stretchEnd);
+      lostByMonth[month] += stretch.value().lost() * workdays.count(Period.until(from, next));
+      from = next;
+    }
   }
 
   /**
@@ -82,16 +128,5 @@ record LostWork(Timeline<DayAccount> days, Workdays workdays, FollowUpMonths mon
 
   private int end(Span span) {
     return Period.day(span.after(months.indexDate()));
-  }
-
-  private long sum(Period window, ToLongFunction<DayAccount> loss) {
-    long sum = 0;
-    for (Segment<DayAccount> stretch : days.within(window).segments()) {
-      long perDay = loss.applyAsLong(stretch.value());
-      if (perDay > 0) {
-        sum += perDay * workdays.count(stretch.period());
-      }
-    }
-    return sum;
   }
 }

@@ -1,18 +1,14 @@
 package org.absentia.outcome.derivation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.absentia.outcome.definition.VacationInsideSpell;
 import org.absentia.outcome.derivation.Contract.Job;
 import org.absentia.outcome.record.CurrentRecords;
 import org.absentia.outcome.record.DisabilityPension;
 import org.absentia.outcome.record.Employment;
-import org.absentia.outcome.record.RegistryRecord;
 import org.absentia.outcome.record.WorkAssessmentAllowance;
 import org.absentia.outcome.timeline.Timeline;
 
@@ -29,7 +25,7 @@ record Registers(
     SickLeave sickLeave,
     Timeline<Ruling> allowance,
     Timeline<Ruling> pension,
-    NavigableSet<Integer> changes) {
+    ChangeDays changes) {
 
   static Registers of(CurrentRecords records, VacationInsideSpell vacation) {
     return new Registers(
@@ -37,23 +33,22 @@ record Registers(
         new SickLeave(records, vacation),
         Telling.ofAll(records.of(WorkAssessmentAllowance.class), Registers::allowance),
         Telling.ofAll(records.of(DisabilityPension.class), Registers::pension),
-        changes(records.all()));
+        ChangeDays.of(records.all()));
   }
 
   /** Steps 1 and 2: each employer's most believed position, all employers together. */
   private static Timeline<Contract> contracts(List<Employment> mostBelievedFirst) {
-    Map<String, List<Employment>> byEmployer =
-        mostBelievedFirst.stream()
-            .filter(Employment::hasContractedHours)
-            .collect(
-                Collectors.groupingBy(
-                    employment -> employment.employer().orElseThrow(),
-                    TreeMap::new,
-                    Collectors.toList()));
-    List<Timeline<Job>> jobs =
-        byEmployer.values().stream()
-            .map(employments -> Telling.ofAll(employments, Registers::position))
-            .toList();
+    Map<String, List<Employment>> byEmployer = new TreeMap<>();
+    for (Employment employment : mostBelievedFirst) {
+      if (employment.hasContractedHours()) {
+        String employer = employment.employer().orElseThrow();
+        byEmployer.computeIfAbsent(employer, name -> new ArrayList<>()).add(employment);
+      }
+    }
+    List<Timeline<Job>> jobs = new ArrayList<>(byEmployer.size());
+    for (List<Employment> employments : byEmployer.values()) {
+      jobs.add(Telling.ofAll(employments, Registers::position));
+    }
     return Timeline.allOf(jobs).map(Contract::of);
   }
 
@@ -70,13 +65,5 @@ record Registers(
 
   private static Timeline<Ruling> pension(DisabilityPension record) {
     return Telling.of(record.periods(), entry -> new Ruling(entry.grade(), record.recordId()));
-  }
-
-  private static NavigableSet<Integer> changes(List<RegistryRecord> records) {
-    return records.stream()
-        .flatMap(RegistryRecord::days)
-        .flatMapToInt(days -> IntStream.of(days.from(), days.to() + 1))
-        .boxed()
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,5 +1,6 @@
 package org.absentia.outcome.derivation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,78 +19,99 @@ import org.absentia.outcome.timeline.Timeline;
  */
 final class SickLeave {
   /** What one record says, and for which employer; empty when it does not say. */
-  private record Source<T>(Optional<String> employer, Timeline<T> days) {
+  private record Source(Optional<String> employer, Timeline<Ruling> days) {
     /** Tells whether the record speaks of a job while a contract is in force. */
     boolean speaksOf(Job job, Contract contract) {
-      return employer.isEmpty()
+      return contract.jobs().size() == 1
+          || employer.isEmpty()
           || employer.get().equals(job.employer())
           || !contract.isWith(employer.get());
     }
   }
 
-  private record Payment(SickPay.Entry entry, String recordId) {
-    Ruling ruling() {
-      return new Ruling(entry.grade(), recordId);
-    }
-  }
+  /** Says nothing, so that an older payment or the certificate decides. */
+  private static final Ruling SILENT = new Ruling(-2, "");
 
-  private record Question(String employer, List<String> inForce) {
-    /** Beside a single employment every record speaks of it, whatever employer it names. */
-    static Question of(Job job, Contract contract) {
-      return contract.jobs().size() == 1
-          ? new Question("", List.of())
-          : new Question(job.employer(), contract.jobs().stream().map(Job::employer).toList());
-    }
-  }
+  /** Says that the certificate decides, so that no older payment does. */
+  private static final Ruling AS_CERTIFIED = new Ruling(-1, "");
 
-  private final List<Source<Payment>> payments;
-  private final List<Source<Ruling>> certificates;
+  private final List<Source> payments = new ArrayList<>();
+  private final List<Source> certificates = new ArrayList<>();
   private final VacationInsideSpell vacation;
-  private final Map<Question, Timeline<Ruling>> answers = new HashMap<>();
+
+  private final Map<Contract, List<Timeline<Ruling>>> answers = new HashMap<>(4);
+  private Contract latest = Contract.NONE;
+  private List<Timeline<Ruling>> latestAnswer = List.of();
 
   SickLeave(CurrentRecords records, VacationInsideSpell vacation) {
-    this.payments = records.of(SickPay.class).stream().map(SickLeave::source).toList();
-    this.certificates =
-        records.of(SickLeaveCertificate.class).stream().map(SickLeave::source).toList();
     this.vacation = vacation;
+    for (SickPay record : records.of(SickPay.class)) {
+      payments.add(source(record));
+    }
+    for (SickLeaveCertificate record : records.of(SickLeaveCertificate.class)) {
+      certificates.add(source(record));
+    }
   }
 
-  private static Source<Payment> source(SickPay record) {
-    Timeline<Payment> days =
-        Telling.of(record.periods(), entry -> new Payment(entry, record.recordId()));
-    return new Source<>(record.employer(), days.where(payment -> !payment.entry().isSilent()));
+  private Source source(SickPay record) {
+    Timeline<Ruling> days = Telling.of(record.periods(), entry -> ruling(entry, record.recordId()));
+    return new Source(record.employer(), days.where(told -> !told.equals(SILENT)));
   }
 
-  private static Source<Ruling> source(SickLeaveCertificate record) {
-    return new Source<>(
+  /** Vacation and leave count nothing, or fall through to the certificate. */
+  private Ruling ruling(SickPay.Entry entry, String recordId) {
+    if (entry.isSilent()) {
+      return SILENT;
+    }
+    return switch (vacation) {
+      case NOT_ABSENT -> new Ruling(entry.grade(), recordId);
+      case AS_CERTIFIED -> entry.isTimeOff() ? AS_CERTIFIED : new Ruling(entry.grade(), recordId);
+    };
+  }
+
+  private static Source source(SickLeaveCertificate record) {
+    return new Source(
         record.employer(),
         Telling.of(record.periods(), entry -> new Ruling(entry.absenceGrade(), record.recordId())));
   }
 
-  /** The grade of a job on each day on which this contract is in force. */
-  Timeline<Ruling> of(Job job, Contract contract) {
-    return answers.computeIfAbsent(Question.of(job, contract), question -> decided(job, contract));
+  /** The grades of each job of a contract, in its order, on each day on which it is in force. */
+  @SuppressWarnings("ReferenceEquality") // only to skip the search: an equal one finds the same
+  List<Timeline<Ruling>> of(Contract contract) {
+    if (contract != latest) {
+      latestAnswer = answers.computeIfAbsent(contract, this::decided);
+      latest = contract;
+    }
+    return latestAnswer;
+  }
+
+  private List<Timeline<Ruling>> decided(Contract contract) {
+    List<Timeline<Ruling>> grades = new ArrayList<>(contract.jobs().size());
+    for (Job job : contract.jobs()) {
+      grades.add(decided(job, contract));
+    }
+    return grades;
   }
 
   private Timeline<Ruling> decided(Job job, Contract contract) {
-    Timeline<Ruling> settled =
-        newest(payments, job, contract).where(this::decides).map(Payment::ruling);
-    return Timeline.firstOf(List.of(settled, newest(certificates, job, contract)));
+    List<Timeline<Ruling>> believed = new ArrayList<>();
+    addSpeaking(payments, job, contract, believed);
+    if (vacation == VacationInsideSpell.AS_CERTIFIED) {
+      Timeline<Ruling> settled =
+          Timeline.firstOf(believed).where(told -> !told.equals(AS_CERTIFIED));
+      believed.clear();
+      believed.add(settled);
+    }
+    addSpeaking(certificates, job, contract, believed);
+    return Timeline.firstOf(believed);
   }
 
-  /** Vacation and leave fall through to the certificate, never to an older payment. */
-  private boolean decides(Payment payment) {
-    return switch (vacation) {
-      case NOT_ABSENT -> true;
-      case AS_CERTIFIED -> !payment.entry().isTimeOff();
-    };
-  }
-
-  private static <T> Timeline<T> newest(List<Source<T>> sources, Job job, Contract contract) {
-    return Timeline.firstOf(
-        sources.stream()
-            .filter(source -> source.speaksOf(job, contract))
-            .map(Source::days)
-            .toList());
+  private static void addSpeaking(
+      List<Source> sources, Job job, Contract contract, List<Timeline<Ruling>> believed) {
+    for (Source source : sources) {
+      if (source.speaksOf(job, contract)) {
+        believed.add(source.days());
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.absentia.outcome.derivation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.absentia.outcome.record.RegistryRecord;
@@ -13,15 +14,25 @@ public final class Telling {
   /** What one record says of each day; where its periods overlap, the first listed one counts. */
   public static <E extends RegistryRecord.Entry, T> Timeline<T> of(
       List<E> periods, Function<E, T> meaning) {
-    return Timeline.firstOf(
-        periods.stream()
-            .map(entry -> Timeline.of(List.of(new Segment<>(entry.days(), meaning.apply(entry)))))
-            .toList());
+    if (periods.size() == 1) {
+      E only = periods.get(0);
+      return Timeline.of(only.days(), meaning.apply(only));
+    }
+    List<Segment<T>> told = new ArrayList<>(periods.size());
+    for (int i = 0; i < periods.size(); i++) {
+      E entry = periods.get(i);
+      told.add(new Segment<>(entry.days(), meaning.apply(entry)));
+    }
+    return Timeline.firstListed(told);
   }
 
   /** What records, listed the most believed first, say together. */
   static <R extends RegistryRecord, T> Timeline<T> ofAll(
       List<R> mostBelievedFirst, Function<R, Timeline<T>> telling) {
-    return Timeline.firstOf(mostBelievedFirst.stream().map(telling).toList());
+    List<Timeline<T>> told = new ArrayList<>(mostBelievedFirst.size());
+    for (R each : mostBelievedFirst) {
+      told.add(telling.apply(each));
+    }
+    return Timeline.firstOf(told);
   }
 }

@@ -1,8 +1,9 @@
 package org.absentia.outcome.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,9 @@ import java.util.Optional;
  * issued at once the larger id by UTF-16 code unit.
  */
 public final class CurrentRecords {
-  private static final Comparator<RegistryRecord> MOST_BELIEVED_FIRST =
-      Comparator.comparing((RegistryRecord r) -> r.version().issuedAt())
-          .thenComparing(RegistryRecord::recordId)
-          .reversed();
+  private final ArrayList<RegistryRecord> records;
 
-  private final List<RegistryRecord> records;
-
-  private CurrentRecords(List<RegistryRecord> records) {
+  private CurrentRecords(ArrayList<RegistryRecord> records) {
     this.records = records;
   }
 
@@ -38,17 +34,35 @@ public final class CurrentRecords {
 
   private static CurrentRecords among(
       Collection<? extends RegistryRecord> versions, Optional<Instant> knownAt) {
-    Map<String, RegistryRecord> highest = new HashMap<>();
-    for (RegistryRecord version : versions) {
-      if (knownAt.isEmpty() || !version.version().issuedAt().isAfter(knownAt.get())) {
-        highest.merge(version.recordId(), version, CurrentRecords::higher);
+    Map<String, RegistryRecord> highest = HashMap.newHashMap(versions.size());
+    for (RegistryRecord record : versions) {
+      RecordVersion version = record.version();
+      if (knownAt.isEmpty() || !version.issuedAt().isAfter(knownAt.get())) {
+        highest.merge(version.recordId(), record, CurrentRecords::higher);
       }
     }
-    return new CurrentRecords(
-        highest.values().stream()
-            .filter(RegistryRecord::isActive)
-            .sorted(MOST_BELIEVED_FIRST)
-            .toList());
+    return new CurrentRecords(mostBelievedFirst(highest));
+  }
+
+  private static ArrayList<RegistryRecord> mostBelievedFirst(Map<String, RegistryRecord> highest) {
+    List<RecordVersion> active = new ArrayList<>(highest.size());
+    for (RegistryRecord each : highest.values()) {
+      RecordVersion version = each.version();
+      if (version.status() == RecordVersion.Status.ACTIVE) {
+        active.add(version);
+      }
+    }
+    active.sort(CurrentRecords::compareBelief);
+    ArrayList<RegistryRecord> records = new ArrayList<>(active.size());
+    for (RecordVersion version : active) {
+      records.add(highest.get(version.recordId()));
+    }
+    return records;
+  }
+
+  private static int compareBelief(RecordVersion one, RecordVersion other) {
+    int order = other.issuedAt().compareTo(one.issuedAt());
+    return order != 0 ? order : other.recordId().compareTo(one.recordId());
   }
 
   private static RegistryRecord higher(RegistryRecord one, RegistryRecord other) {
@@ -57,11 +71,17 @@ public final class CurrentRecords {
 
   /** All records, the most believed first. */
   public List<RegistryRecord> all() {
-    return records;
+    return Collections.unmodifiableList(records);
   }
 
   /** The records of one register, the most believed first. */
   public <R extends RegistryRecord> List<R> of(Class<R> type) {
-    return records.stream().filter(type::isInstance).map(type::cast).toList();
+    List<R> ofType = new ArrayList<>();
+    for (RegistryRecord each : records) {
+      if (type.isInstance(each)) {
+        ofType.add(type.cast(each));
+      }
+    }
+    return ofType;
   }
 }

@@ -2,6 +2,7 @@ package org.absentia.outcome.timeline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,11 +14,11 @@ import java.util.function.Predicate;
  * joined. Immutable; days that no segment covers have no value.
  */
 public final class Timeline<T> {
-  private static final Timeline<?> EMPTY = new Timeline<>(List.of());
+  private static final Timeline<?> EMPTY = new Timeline<>(new ArrayList<>(0));
 
-  private final List<Segment<T>> segments;
+  private final ArrayList<Segment<T>> segments;
 
-  private Timeline(List<Segment<T>> segments) {
+  private Timeline(ArrayList<Segment<T>> segments) {
     this.segments = segments;
   }
 
@@ -32,31 +33,51 @@ public final class Timeline<T> {
    * @throws IllegalArgumentException when two of them overlap
    */
   public static <T> Timeline<T> of(Collection<Segment<T>> segments) {
-    List<Segment<T>> ordered = new ArrayList<>(segments);
+    ArrayList<Segment<T>> ordered = new ArrayList<>(segments);
     ordered.sort(Comparator.comparingInt(segment -> segment.period().from()));
-    List<Segment<T>> joined = new ArrayList<>(ordered.size());
-    for (Segment<T> next : ordered) {
-      append(joined, next);
-    }
-    return joined.isEmpty() ? empty() : new Timeline<>(List.copyOf(joined));
+    return joined(ordered);
   }
 
-  private static <T> void append(List<Segment<T>> ordered, Segment<T> next) {
-    if (ordered.isEmpty()) {
-      ordered.add(next);
-      return;
+  /**
+   * A timeline of segments in order of time.
+   *
+   * @throws IllegalArgumentException when they are not, or overlap
+   */
+  public static <T> Timeline<T> inOrder(List<Segment<T>> segments) {
+    return joined(new ArrayList<>(segments));
+  }
+
+  /** A timeline of a single segment. */
+  public static <T> Timeline<T> of(Period days, T value) {
+    ArrayList<Segment<T>> single = new ArrayList<>(1);
+    single.add(new Segment<>(days, value));
+    return new Timeline<>(single);
+  }
+
+  /** Joins neighbours of equal value, in place, among segments in order of time. */
+  private static <T> Timeline<T> joined(ArrayList<Segment<T>> ordered) {
+    int last = 0;
+    for (int i = 1; i < ordered.size(); i++) {
+      Segment<T> next = ordered.get(i);
+      if (ordered.get(last).isContinuedBy(next)) {
+        ordered.set(last, ordered.get(last).extendedTo(next.period().to()));
+      } else {
+        ordered.set(++last, next);
+      }
     }
-    Segment<T> last = ordered.getLast();
-    if (last.period().to() >= next.period().from()) {
-      throw new IllegalArgumentException("segments of a timeline do not overlap");
-    }
-    if (last.period().to() + 1 == next.period().from() && last.value().equals(next.value())) {
+    while (ordered.size() > last + 1) {
       ordered.removeLast();
-      ordered.add(
-          new Segment<>(new Period(last.period().from(), next.period().to()), last.value()));
-    } else {
-      ordered.add(next);
     }
+    return ordered.isEmpty() ? empty() : new Timeline<>(ordered);
+  }
+
+  /** On each day the value of the first listed segment that covers it. */
+  public static <T> Timeline<T> firstListed(List<Segment<T>> segments) {
+    ArrayList<Segment<T>> said = new ArrayList<>(segments.size() + 2);
+    for (Segment<T> segment : segments) {
+      fillGaps(said, segment);
+    }
+    return joined(said);
   }
 
   /** On each day the value of the first listed timeline that has one. */
@@ -64,7 +85,33 @@ public final class Timeline<T> {
     if (timelines.size() == 1) {
       return timelines.getFirst();
     }
-    return overlaid(timelines, values -> values.firstEntry().getValue());
+    ArrayList<Segment<T>> said = new ArrayList<>(2 * timelines.size());
+    for (Timeline<T> timeline : timelines) {
+      for (Segment<T> segment : timeline.segments) {
+        fillGaps(said, segment);
+      }
+    }
+    return joined(said);
+  }
+
+  /** What is said already stays; the next segment counts only where nothing is. */
+  private static <T> void fillGaps(ArrayList<Segment<T>> said, Segment<T> next) {
+    int from = next.period().from();
+    int to = next.period().to();
+    int place = placeOf(said, from);
+    while (place < said.size() && said.get(place).period().from() <= to) {
+      Period taken = said.get(place).period();
+      if (from < taken.from()) {
+        said.add(place++, next.within(Period.until(from, taken.from())));
+      }
+      from = taken.to() + 1;
+      place++;
+    }
+    if (from == next.period().from()) {
+      said.add(place, next);
+    } else if (from <= to) {
+      said.add(place, next.within(new Period(from, to)));
+    }
   }
 
   /** On each day that any of them covers all values that hold, in the order of the list. */
@@ -72,16 +119,15 @@ public final class Timeline<T> {
     if (timelines.size() == 1) {
       return timelines.getFirst().map(List::of);
     }
-    return overlaid(timelines, values -> List.copyOf(values.values()));
+    return overlaid(timelines);
   }
 
   private record Edge<T>(int day, boolean opens, int rank, T value) {}
 
-  private static <T, R> Timeline<R> overlaid(
-      List<Timeline<T>> timelines, Function<TreeMap<Integer, T>, R> combined) {
+  private static <T> Timeline<List<T>> overlaid(List<Timeline<T>> timelines) {
     List<Edge<T>> edges = edges(timelines);
     TreeMap<Integer, T> holding = new TreeMap<>();
-    List<Segment<R>> segments = new ArrayList<>();
+    ArrayList<Segment<List<T>>> segments = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {
       Edge<T> edge = edges.get(i);
       if (edge.opens()) {
@@ -91,10 +137,10 @@ public final class Timeline<T> {
       }
       if (!holding.isEmpty() && edges.get(i + 1).day() > edge.day()) {
         Period days = Period.until(edge.day(), edges.get(i + 1).day());
-        append(segments, new Segment<>(days, combined.apply(holding)));
+        segments.add(new Segment<>(days, List.copyOf(holding.values())));
       }
     }
-    return segments.isEmpty() ? empty() : new Timeline<>(List.copyOf(segments));
+    return joined(segments);
   }
 
   /** First days and days after the last, in order; on one day what ends comes first. */
@@ -112,14 +158,14 @@ public final class Timeline<T> {
 
   /** On the day the value; {@code otherwise} where there is none. */
   public T at(int day, T otherwise) {
-    int place = placeOf(day);
+    int place = placeOf(segments, day);
     return place < segments.size() && segments.get(place).period().from() <= day
         ? segments.get(place).value()
         : otherwise;
   }
 
   /** The place of the first segment that ends on or after the day. */
-  private int placeOf(int day) {
+  private static <T> int placeOf(ArrayList<Segment<T>> segments, int day) {
     int low = 0;
     int high = segments.size();
     while (low < high) {
@@ -135,34 +181,47 @@ public final class Timeline<T> {
 
   /** The same days with other values. */
   public <R> Timeline<R> map(Function<? super T, ? extends R> change) {
-    List<Segment<R>> changed = new ArrayList<>(segments.size());
+    ArrayList<Segment<R>> changed = new ArrayList<>(segments.size());
     for (Segment<T> segment : segments) {
-      append(changed, new Segment<>(segment.period(), change.apply(segment.value())));
+      changed.add(new Segment<>(segment.period(), change.apply(segment.value())));
     }
-    return changed.isEmpty() ? empty() : new Timeline<>(List.copyOf(changed));
+    return joined(changed);
   }
 
   /** Only the days whose value passes. */
   public Timeline<T> where(Predicate<? super T> passes) {
-    return new Timeline<>(segments.stream().filter(s -> passes.test(s.value())).toList());
+    int place = 0;
+    while (place < segments.size() && passes.test(segments.get(place).value())) {
+      place++;
+    }
+    if (place == segments.size()) {
+      return this;
+    }
+    ArrayList<Segment<T>> passing = new ArrayList<>(segments.subList(0, place));
+    for (int i = place + 1; i < segments.size(); i++) {
+      if (passes.test(segments.get(i).value())) {
+        passing.add(segments.get(i));
+      }
+    }
+    return joined(passing);
   }
 
   /** Only the days of a period. */
   public Timeline<T> within(Period window) {
-    List<Segment<T>> inside = new ArrayList<>();
-    for (int i = placeOf(window.from()); i < segments.size(); i++) {
+    ArrayList<Segment<T>> inside = new ArrayList<>();
+    for (int i = placeOf(segments, window.from()); i < segments.size(); i++) {
       Segment<T> segment = segments.get(i);
       if (!segment.period().overlaps(window)) {
         break;
       }
       inside.add(segment.within(window));
     }
-    return inside.isEmpty() ? empty() : new Timeline<>(List.copyOf(inside));
+    return joined(inside);
   }
 
   /** The segments in order of time. */
   public List<Segment<T>> segments() {
-    return segments;
+    return Collections.unmodifiableList(segments);
   }
 
   @Override

@@ -116,6 +116,9 @@ public final class CommandLine {
     }
     return help.append(
             """
+              bench NAME
+                  measure beside baselines in the same run, print a table and write .absentia/bench/NAME.json;
+                  outcomes [--persons N] [--seed N] [--rounds N]
               test
                   check the format, compile, run every test
 
