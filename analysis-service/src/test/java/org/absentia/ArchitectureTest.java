@@ -34,6 +34,8 @@ class ArchitectureTest {
             "java..",
             "org.jspecify.annotations..",
             "org.apache.commons.statistics..",
+            "org.apache.commons.numbers..",
+            "org.ejml..",
             "org.absentia.statistics..")
         .check(CODE);
   }

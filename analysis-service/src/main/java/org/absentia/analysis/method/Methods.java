@@ -1,0 +1,39 @@
+package org.absentia.analysis.method;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.absentia.platform.problem.Problem;
+import org.absentia.statistics.data.InputFault;
+
+/** All methods by name. */
+public final class Methods {
+  private static final List<Method> ALL = List.of(new LinearRegressionMethod());
+
+  private Methods() {}
+
+  /** The names of all methods. */
+  public static List<String> names() {
+    return ALL.stream().map(Method::name).toList();
+  }
+
+  static Optional<Method> named(String name) {
+    return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @throws Problem 404 for a method that is not there, 400 for a request that makes no sense
+   */
+  public static ObjectNode answer(String name, byte[] body) {
+    Method method =
+        named(name)
+            .orElseThrow(() -> Problem.notFound("There is no such method; there are " + names()));
+    try {
+      return method.answer(RequestReading.read(body));
+    } catch (InputFault fault) {
+      throw StatisticsRequest.problem(fault);
+    }
+  }
+}

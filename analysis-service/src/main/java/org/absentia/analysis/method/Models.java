@@ -1,0 +1,30 @@
+package org.absentia.analysis.method;
+
+import org.absentia.statistics.data.InputFault;
+import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Expression;
+import org.absentia.statistics.design.Formula;
+import org.absentia.statistics.design.ModelFrame;
+
+/** What every model of a formula asks first. */
+final class Models {
+  private Models() {}
+
+  /** The left side, which must be there. */
+  static Expression response(Formula formula) {
+    return formula
+        .response()
+        .orElseThrow(() -> new InputFault("/formula", "needs a variable on its left side"));
+  }
+
+  /** The columns of the formula; there must be as many complete rows at least. */
+  static Design design(Formula formula, ModelFrame frame) {
+    Design design = Design.of(formula, frame);
+    if (frame.n() < design.p() || frame.n() == 0) {
+      throw new InputFault(
+          "/formula",
+          "has " + design.p() + " parameters, more than the " + frame.n() + " complete rows");
+    }
+    return design;
+  }
+}

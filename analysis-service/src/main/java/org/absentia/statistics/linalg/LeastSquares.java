@@ -1,0 +1,248 @@
+package org.absentia.statistics.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Least squares by Householder's reflections on columns scaled to length 1, taken in order. A
+ * column of which the earlier ones leave less than {@value #COLLINEAR} of its length is left out.
+ *
+ * <p>A kernel of its own rather than a library's QR: the order of columns must be kept, and what is
+ * left out must be known (contracts/statistics.md section 1, Precision).
+ */
+public final class LeastSquares {
+  /** What must be left of a column, as a share of its length. */
+  public static final double COLLINEAR = 1e-11;
+
+  private final int n;
+  private final int[] kept;
+  private final double[][] reflectors;
+  private final double[][] upper;
+  private final double[] lengths;
+
+  private LeastSquares(
+      int n, int[] kept, double[][] reflectors, double[][] upper, double[] lengths) {
+    this.n = n;
+    this.kept = kept;
+    this.reflectors = reflectors;
+    this.upper = upper;
+    this.lengths = lengths;
+  }
+
+  /**
+   * Decomposes a matrix.
+   *
+   * @param columns p columns of n numbers each
+   */
+  public static LeastSquares of(double[]... columns) {
+    int n = columns.length == 0 ? 0 : columns[0].length;
+    List<Integer> kept = new ArrayList<>();
+    List<double[]> reflectors = new ArrayList<>();
+    List<double[]> upper = new ArrayList<>();
+    List<Double> lengths = new ArrayList<>();
+    for (int place = 0; place < columns.length; place++) {
+      double length = norm(columns[place], 0);
+      if (length == 0 || kept.size() == n) {
+        continue;
+      }
+      double[] column = scaled(columns[place], 1 / length);
+      int done = reflectors.size();
+      for (int i = 0; i < done; i++) {
+        reflect(reflectors.get(i), i, column);
+      }
+      double left = norm(column, done);
+      if (left < COLLINEAR) {
+        continue;
+      }
+      reflectors.add(reflector(column, done, left));
+      upper.add(Arrays.copyOf(column, done + 1));
+      kept.add(place);
+      lengths.add(length);
+    }
+    return new LeastSquares(
+        n,
+        kept.stream().mapToInt(Integer::intValue).toArray(),
+        reflectors.toArray(double[][]::new),
+        upper.toArray(double[][]::new),
+        lengths.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Decomposes a matrix whose rows are multiplied by the roots of weights. */
+  public static LeastSquares weighted(double[] weights, double[]... columns) {
+    double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
+    return of(
+        Arrays.stream(columns).map(column -> product(column, roots)).toArray(double[][]::new));
+  }
+
+  private static double[] product(double[] one, double[] other) {
+    double[] product = new double[one.length];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = one[i] * other[i];
+    }
+    return product;
+  }
+
+  private static double[] scaled(double[] column, double factor) {
+    double[] scaled = new double[column.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = column[i] * factor;
+    }
+    return scaled;
+  }
+
+  /** The length of a column from a place on, safe from overflow. */
+  private static double norm(double[] column, int from) {
+    double largest = 0;
+    for (int i = from; i < column.length; i++) {
+      largest = Math.max(largest, Math.abs(column[i]));
+    }
+    if (largest == 0) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = from; i < column.length; i++) {
+      double share = column[i] / largest;
+      sum += share * share;
+    }
+    return largest * Math.sqrt(sum);
+  }
+
+  /** Makes the reflector that empties a column below a place, and the column's new element. */
+  private static double[] reflector(double[] column, int place, double left) {
+    double alpha = column[place] > 0 ? -left : left;
+    double[] v = Arrays.copyOfRange(column, place, column.length);
+    v[0] -= alpha;
+    double norm = norm(v, 0);
+    for (int i = 0; i < v.length; i++) {
+      v[i] /= norm;
+    }
+    column[place] = alpha;
+    return v;
+  }
+
+  private static void reflect(double[] v, int from, double[] column) {
+    double dot = 0;
+    for (int i = 0; i < v.length; i++) {
+      dot += v[i] * column[from + i];
+    }
+    double twice = 2 * dot;
+    for (int i = 0; i < v.length; i++) {
+      column[from + i] -= twice * v[i];
+    }
+  }
+
+  /** How many columns are kept. */
+  public int rank() {
+    return kept.length;
+  }
+
+  /** The places of the columns that are kept, in order. */
+  public int[] kept() {
+    return kept.clone();
+  }
+
+  /**
+   * The coefficients of the kept columns for a response.
+   *
+   * @param y n numbers, multiplied by the roots of the weights if the columns were
+   */
+  public double[] solve(double[] y) {
+    double[] rotated = y.clone();
+    for (int i = 0; i < reflectors.length; i++) {
+      reflect(reflectors[i], i, rotated);
+    }
+    return backSubstituted(rotated);
+  }
+
+  private double[] backSubstituted(double[] rotated) {
+    int p = rank();
+    double[] b = new double[p];
+    for (int i = p - 1; i >= 0; i--) {
+      double sum = rotated[i];
+      for (int j = i + 1; j < p; j++) {
+        sum -= upper[j][i] * b[j];
+      }
+      b[i] = sum / upper[i][i];
+    }
+    for (int i = 0; i < p; i++) {
+      b[i] /= lengths[i];
+    }
+    return b;
+  }
+
+  /** The residuals of a response. */
+  public double[] residuals(double[] y) {
+    double[] rotated = y.clone();
+    for (int i = 0; i < reflectors.length; i++) {
+      reflect(reflectors[i], i, rotated);
+    }
+    Arrays.fill(rotated, 0, rank(), 0);
+    for (int i = reflectors.length - 1; i >= 0; i--) {
+      reflect(reflectors[i], i, rotated);
+    }
+    return rotated;
+  }
+
+  /** The inverse of X'X over the kept columns. */
+  public DMatrixRMaj inverseCrossProduct() {
+    int p = rank();
+    double[][] inverse = inverseUpper();
+    DMatrixRMaj product = new DMatrixRMaj(p, p);
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = i; k < p; k++) {
+          sum += inverse[i][k] * inverse[j][k];
+        }
+        double value = sum / (lengths[i] * lengths[j]);
+        product.set(i, j, value);
+        product.set(j, i, value);
+      }
+    }
+    return product;
+  }
+
+  /** The inverse of the triangle, by rows. */
+  private double[][] inverseUpper() {
+    int p = rank();
+    double[][] inverse = new double[p][p];
+    for (int column = 0; column < p; column++) {
+      inverse[column][column] = 1 / upper[column][column];
+      for (int i = column - 1; i >= 0; i--) {
+        double sum = 0;
+        for (int j = i + 1; j <= column; j++) {
+          sum -= upper[j][i] * inverse[j][column];
+        }
+        inverse[i][column] = sum / upper[i][i];
+      }
+    }
+    return inverse;
+  }
+
+  /** The diagonal of the hat matrix. */
+  public double[] leverages() {
+    double[] leverages = new double[n];
+    for (int column = 0; column < rank(); column++) {
+      double[] q = new double[n];
+      q[column] = 1;
+      for (int i = reflectors.length - 1; i >= 0; i--) {
+        reflect(reflectors[i], i, q);
+      }
+      for (int row = 0; row < n; row++) {
+        leverages[row] += q[row] * q[row];
+      }
+    }
+    return leverages;
+  }
+
+  /** The logarithm of the determinant of X'X over the kept columns. */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < rank(); i++) {
+      sum += 2 * Math.log(Math.abs(upper[i][i]) * lengths[i]);
+    }
+    return sum;
+  }
+}

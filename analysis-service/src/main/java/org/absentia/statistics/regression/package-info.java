@@ -1,0 +1,5 @@
+/** Regression models: specification, fit, result. */
+@NullMarked
+package org.absentia.statistics.regression;
+
+import org.jspecify.annotations.NullMarked;
