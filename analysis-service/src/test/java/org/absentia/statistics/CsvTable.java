@@ -50,6 +50,11 @@ public record CsvTable(Map<String, List<String>> columns) {
     return Objects.requireNonNull(columns.get(name), name);
   }
 
+  /** The fields of a column in order; an empty one is missing. */
+  public List<String> texts(String column) {
+    return column(column);
+  }
+
   public String text(String column, int row) {
     return column(column).get(row);
   }
