@@ -14,13 +14,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Sample;
 
-/** The columns of a CSV file without quoting, as texts; an empty text is a missing value. */
+/** The columns of a CSV file, as texts; an empty text is a missing value. */
 public record CsvTable(Map<String, List<String>> columns) {
+  /** A comma with an even number of quotation marks after it, so outside of quotation. */
+  private static final String COMMA = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
   public static CsvTable read(Path file) {
     try {
       List<String[]> lines =
-          Files.readAllLines(file).stream().map(line -> line.split(",", -1)).toList();
+          Files.readAllLines(file).stream().map(line -> line.split(COMMA, -1)).toList();
       String[] head = lines.getFirst();
       Map<String, List<String>> columns = new LinkedHashMap<>();
       for (int c = 0; c < head.length; c++) {
