@@ -93,8 +93,7 @@ final class ContingencyMethod implements Method {
     }
   }
 
-  private static void write(
-      Independence.Result found, FisherExact.Result fisher, ObjectNode out) {
+  private static void write(Independence.Result found, FisherExact.Result fisher, ObjectNode out) {
     Writing.put(out, "minimumExpected", found.minimumExpected());
     out.set("pearson", written(found.pearson()));
     out.set("likelihoodRatio", written(found.likelihoodRatio()));

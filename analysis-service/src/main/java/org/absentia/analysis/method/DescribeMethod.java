@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.statistics.data.Factor;
@@ -41,8 +42,7 @@ final class DescribeMethod implements Method {
     List<String> notes = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < variables.size(); i++) {
-      columns.add(
-          Column.of(request, variables.get(i), "/variables/" + i, group, groups, notes));
+      columns.add(Column.of(request, variables.get(i), "/variables/" + i, group, groups, notes));
     }
     ArrayNode results = Writing.object().arrayNode();
     for (int g = 0; g < groups.names.size(); g++) {
@@ -50,6 +50,11 @@ final class DescribeMethod implements Method {
         ObjectNode result = results.addObject().put("group", groups.names.get(g).orElse(null));
         result.put("variable", column.variable().text());
         column.write(g, describe, result);
+        if (result.path("n").intValue() == 0) {
+          notes.add("a group has no values of " + column.variable().text());
+        } else if (result.path("standardError").isNull() || result.path("skewness").isNull()) {
+          notes.add(column.variable().text() + " does not vary in a group");
+        }
       }
     }
     ObjectNode answer = request.answer(name(), groups.used(), notes);
@@ -133,8 +138,7 @@ final class DescribeMethod implements Method {
       notes.addAll(frame.notes());
       return switch (frame.variable(variable)) {
         case Variable.Numeric numeric ->
-            new Numbers(
-                variable, spread(groups, frame, i -> numeric.values().at(i)));
+            new Numbers(variable, spread(groups, frame, i -> numeric.values().at(i)));
         case Variable.Categorical categorical ->
             new Levels(
                 variable,
@@ -144,8 +148,7 @@ final class DescribeMethod implements Method {
     }
 
     /** The values of each group, {@code NaN} for each that is missing. */
-    private static List<Vector> spread(
-        Groups groups, ModelFrame frame, java.util.function.IntToDoubleFunction value) {
+    private static List<Vector> spread(Groups groups, ModelFrame frame, IntToDoubleFunction value) {
       int[] sizes = groups.sizes();
       double[][] values = new double[sizes.length][];
       Arrays.setAll(values, g -> new double[sizes[g]]);

@@ -36,9 +36,7 @@ final class RankSumMethod implements Method {
     GroupedSamples.Group second = samples.groups().getLast();
     RankSum.Result found = new RankSum(exact).test(first.sample(), second.sample());
     List<String> notes = new ArrayList<>(samples.notes());
-    if (found.ties()) {
-      notes.add("ties: midranks, the variance is corrected for them");
-    }
+    noteTies(found.ties(), found.z(), notes);
     if (exact == Exact.ALWAYS && found.exactPValue().isEmpty()) {
       notes.add("no exact p-value of more than 500 rows or of an empty group");
     }
@@ -57,17 +55,11 @@ final class RankSumMethod implements Method {
   }
 
   private ObjectNode stratified(
-      StatisticsRequest request,
-      Expression variable,
-      Name group,
-      List<Name> strata,
-      Exact exact) {
+      StatisticsRequest request, Expression variable, Name group, List<Name> strata, Exact exact) {
     StratifiedSamples samples = StratifiedSamples.of(request, variable, group, strata);
     StratifiedRankSum.Result found = StratifiedRankSum.test(samples.strata());
     List<String> notes = new ArrayList<>(samples.notes());
-    if (found.ties()) {
-      notes.add("ties: midranks, the variance is corrected for them");
-    }
+    noteTies(found.ties(), found.z(), notes);
     if (found.parts().stream().anyMatch(part -> part.first() == 0 || part.second() == 0)) {
       notes.add("a stratum in which a group is empty says nothing");
     }
@@ -95,6 +87,15 @@ final class RankSumMethod implements Method {
       Writing.put(out, "variance", part.variance());
     }
     return answer;
+  }
+
+  private static void noteTies(boolean ties, double z, List<String> notes) {
+    if (ties) {
+      notes.add("ties: midranks, the variance is corrected for them");
+    }
+    if (Double.isNaN(z)) {
+      notes.add("all values are tied or a group is empty: there is no z");
+    }
   }
 
   private static void write(String name, RankSum.Group group, ArrayNode groups) {

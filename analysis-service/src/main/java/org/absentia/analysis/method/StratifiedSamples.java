@@ -18,8 +18,7 @@ import org.absentia.statistics.inference.StratifiedRankSum.Stratum;
  * The numbers of two groups in each stratum, in the rows that have all of them. A stratum is a
  * combination of levels, named with commas between; they come in the order of the levels.
  */
-record StratifiedSamples(
-    List<String> groups, List<Stratum> strata, int used, List<String> notes) {
+record StratifiedSamples(List<String> groups, List<Stratum> strata, int used, List<String> notes) {
 
   StratifiedSamples {
     groups = List.copyOf(groups);
@@ -39,8 +38,7 @@ record StratifiedSamples(
     Vector values = frame.numbers(variable, "/variable");
     Factor arms = frame.factor(group, request.order());
     if (arms.levels().size() != 2) {
-      throw new InputFault(
-          "/group", "needs two levels, but the rows have " + arms.levels().size());
+      throw new InputFault("/group", "needs two levels, but the rows have " + arms.levels().size());
     }
     List<Factor> factors = strata.stream().map(s -> frame.factor(s, request.order())).toList();
     Map<Long, List<Integer>> rows = new TreeMap<>();
@@ -68,15 +66,11 @@ record StratifiedSamples(
   }
 
   private static String name(List<Factor> factors, int row) {
-    return String.join(
-        ", ", factors.stream().map(f -> f.levels().get(f.codes().at(row))).toList());
+    return String.join(", ", factors.stream().map(f -> f.levels().get(f.codes().at(row))).toList());
   }
 
   private static Sample sample(Vector values, Factor arms, int arm, List<Integer> rows) {
     return Sample.of(
-        rows.stream()
-            .filter(row -> arms.codes().at(row) == arm)
-            .mapToDouble(values::at)
-            .toArray());
+        rows.stream().filter(row -> arms.codes().at(row) == arm).mapToDouble(values::at).toArray());
   }
 }

@@ -48,7 +48,8 @@ public record FisherExact(long mostNodes) {
         Stage.canEncode(margins) ? probability(margins, table) : OptionalDouble.empty();
     return p.isPresent()
         ? new Result(Math.min(1, p.getAsDouble()), Optional.empty())
-        : Result.without("its network of tables exceeds " + mostNodes + " nodes");
+        : Result.without(
+            "its network of tables exceeds " + mostNodes + " nodes, or takes too long");
   }
 
   private OptionalDouble probability(Margins margins, CrossTable table) {

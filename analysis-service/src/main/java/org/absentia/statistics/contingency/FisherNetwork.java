@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * two columns are listed at once.
  */
 final class FisherNetwork {
-  private static final long MOST_STEPS = 1_500_000_000L;
+  private static final long MOST_STEPS = 1_000_000_000L;
 
   private final Margins margins;
   private final double limit;
@@ -93,8 +93,7 @@ final class FisherNetwork {
     private double sum;
     private long work;
 
-    Gathering(
-        Stage before, Stage next, int place, int column, PathBounds bounds, boolean last) {
+    Gathering(Stage before, Stage next, int place, int column, PathBounds bounds, boolean last) {
       this.before = before;
       this.column = column;
       this.node = next.node(place);
@@ -140,29 +139,32 @@ final class FisherNetwork {
     private void arc(double length) {
       work++;
       int place = before.find(codeOfParent());
-      Pasts ways = place < 0 ? null : before.pasts(place);
-      if (ways == null) {
+      if (place < 0 || before.lengths(place).length == 0) {
         return;
       }
-      double share =
-          Math.exp(length + logWays - before.logWays(place)) * orbit / before.orbit(place);
-      for (int slot = 0; slot < ways.slots(); slot++) {
-        if (ways.has(slot)) {
-          arrive(ways.length(slot) + length, ways.probability(slot) * share);
+      double[] lengths = before.lengths(place);
+      double[] probabilities = before.probabilities(place);
+      double share = Double.NaN;
+      for (int k = 0; k < lengths.length; k++) {
+        double reached = lengths[k] + length;
+        if (reached + shortest <= limit) {
+          share =
+              Double.isNaN(share)
+                  ? Math.exp(length + logWays - before.logWays(place)) * orbit / before.orbit(place)
+                  : share;
+          arrive(reached, probabilities[k] * share);
         }
       }
-      work += ways.size();
+      work += lengths.length;
     }
 
     private void arrive(double length, double probability) {
       if (length + longest <= limit) {
         sum += probability;
-      } else if (length + shortest <= limit) {
-        if (last) {
-          sum += probability * ends().upTo(limit - length);
-        } else {
-          pasts.add(length, probability);
-        }
+      } else if (last) {
+        sum += probability * ends().upTo(limit - length);
+      } else {
+        pasts.add(length, probability);
       }
     }
 

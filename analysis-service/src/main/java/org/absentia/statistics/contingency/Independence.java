@@ -57,7 +57,7 @@ public final class Independence {
       }
     }
     int lesser = Math.min(rows.length, columns.length) - 1;
-    int degrees = Math.max(0, (rows.length - 1) * (columns.length - 1));
+    int degrees = Math.max(0, rows.length - 1) * Math.max(0, columns.length - 1);
     boolean fourfold = rows.length == 2 && columns.length == 2;
     return new Result(
         smallest,

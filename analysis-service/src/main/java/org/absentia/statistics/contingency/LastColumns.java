@@ -10,6 +10,8 @@ final class LastColumns {
   private double[] lengths = new double[16];
   private int size;
   private final double[] cumulated;
+  private final int[] starts;
+  private final double bucketsPerUnit;
 
   LastColumns(Margins margins, int... totals) {
     this.margins = margins;
@@ -26,6 +28,18 @@ final class LastColumns {
       sum += Math.exp(lengths[k] - ways);
       cumulated[k] = sum;
     }
+    bucketsPerUnit = size / Math.max(1e-6, lengths[size - 1] - lengths[0]);
+    starts = new int[size + 2];
+    for (int k = size - 1, bucket = size + 1; bucket >= 0; bucket--) {
+      while (k >= 0 && bucket(lengths[k]) >= bucket) {
+        k--;
+      }
+      starts[bucket] = k + 1;
+    }
+  }
+
+  private int bucket(double length) {
+    return (int) Math.min(size + 1, (length - lengths[0]) * bucketsPerUnit);
   }
 
   private void fill(int row, int rest, int otherRest, double length) {
@@ -61,18 +75,15 @@ final class LastColumns {
     return size;
   }
 
-  /** The probability of all ways that are at most so long. */
+  /** The probability of all ways that are at most so long, found from the start of its bucket. */
   double upTo(double limit) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (lengths[middle] <= limit) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    if (limit < lengths[0]) {
+      return 0;
     }
-    return low == 0 ? 0 : cumulated[low - 1];
+    int place = starts[bucket(limit)];
+    while (place < size && lengths[place] <= limit) {
+      place++;
+    }
+    return cumulated[place - 1];
   }
 }

@@ -27,20 +27,28 @@ final class Pasts {
     return size;
   }
 
-  int slots() {
-    return keys.length;
+  /** The lengths of all ways. */
+  double[] lengths() {
+    double[] lengths = new double[size];
+    int k = 0;
+    for (long key : keys) {
+      if (key != FREE) {
+        lengths[k++] = key * UNIT;
+      }
+    }
+    return lengths;
   }
 
-  boolean has(int slot) {
-    return keys[slot] != FREE;
-  }
-
-  double length(int slot) {
-    return keys[slot] * UNIT;
-  }
-
-  double probability(int slot) {
-    return probabilities[slot];
+  /** The probabilities, in the order of the lengths. */
+  double[] probabilities() {
+    double[] values = new double[size];
+    int k = 0;
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE) {
+        values[k++] = probabilities[slot];
+      }
+    }
+    return values;
   }
 
   void add(double length, double probability) {

@@ -3,8 +3,8 @@ package org.absentia.statistics.contingency;
 /**
  * Bounds of the paths that lead from a node to the end. Longest: by Lagrange's dual of the
  * transportation problem, which is an upper bound at any multipliers; those taken are near the best
- * ones. Shortest: columns (or rows) filled each on its own as unevenly as the totals allow, whichever
- * bound is larger.
+ * ones. Shortest: columns (or rows) filled each on its own as unevenly as the totals allow,
+ * whichever bound is larger.
  */
 final class PathBounds {
   private final Margins margins;

@@ -10,18 +10,38 @@ import java.util.List;
  * whole orbit of permutations. Nodes are found by their totals through a sorted list of codes.
  */
 final class Stage {
+  private static final int MOST_DIRECT = 4_000_000;
+
   private final List<int[]> nodes;
   private final long[] codes;
   private final double[] orbits;
   private final double[] logWays;
-  private final Pasts[] pasts;
+  private final double[][] lengths;
+  private final double[][] probabilities;
+  private final int[] direct;
 
   private Stage(Margins margins, List<int[]> nodes) {
     this.nodes = nodes;
     this.codes = nodes.stream().mapToLong(node -> code(margins, node)).toArray();
     this.orbits = nodes.stream().mapToDouble(Stage::orbit).toArray();
     this.logWays = nodes.stream().mapToDouble(margins::logWays).toArray();
-    this.pasts = new Pasts[nodes.size()];
+    this.lengths = new double[nodes.size()][];
+    this.probabilities = new double[nodes.size()][];
+    this.direct = direct(codes);
+  }
+
+  /** Places by code, where codes are so few that looking them up needs no search. */
+  private static int[] direct(long... codes) {
+    long largest = codes.length == 0 ? 0 : codes[codes.length - 1];
+    if (largest >= MOST_DIRECT) {
+      return new int[0];
+    }
+    int[] direct = new int[(int) largest + 1];
+    Arrays.fill(direct, -1);
+    for (int place = 0; place < codes.length; place++) {
+      direct[(int) codes[place]] = place;
+    }
+    return direct;
   }
 
   /** Lists the nodes before a column; at most so many that the caller sees it is too many. */
@@ -95,7 +115,10 @@ final class Stage {
 
   /** The place of the node with a code; negative where there is none. */
   int find(long code) {
-    return Arrays.binarySearch(codes, code);
+    if (direct.length == 0) {
+      return Arrays.binarySearch(codes, code);
+    }
+    return code >= 0 && code < direct.length ? direct[(int) code] : -1;
   }
 
   double orbit(int place) {
@@ -106,11 +129,18 @@ final class Stage {
     return logWays[place];
   }
 
-  Pasts pasts(int place) {
-    return pasts[place];
+  /** The lengths of the pasts of a node. */
+  double[] lengths(int place) {
+    return lengths[place];
   }
 
-  void keep(int place, Pasts ways) {
-    pasts[place] = ways;
+  /** The probability of all pasts of each length. */
+  double[] probabilities(int place) {
+    return probabilities[place];
+  }
+
+  void keep(int place, Pasts pasts) {
+    lengths[place] = pasts.lengths();
+    probabilities[place] = pasts.probabilities();
   }
 }

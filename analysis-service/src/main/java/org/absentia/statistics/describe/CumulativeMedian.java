@@ -36,26 +36,17 @@ public final class CumulativeMedian {
 
   /** A curve for each level of the group; all arguments have one entry a row. */
   public static Result of(Factor person, Factor group, Vector month, Vector value) {
-    int[] codes = person.codes().array();
-    List<Integer> order =
-        IntStream.range(0, codes.length)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingInt(row -> codes[row])
-                    .thenComparingInt(row -> group.codes().at(row))
-                    .thenComparingDouble(month::at))
-            .toList();
+    List<Integer> order = order(person, group, month);
     List<TreeMap<Double, List<Double>>> sums = new ArrayList<>();
     group.levels().forEach(level -> sums.add(new TreeMap<>()));
     boolean repeated = false;
     double sum = 0;
     for (int i = 0; i < order.size(); i++) {
       int row = order.get(i);
-      boolean same = i > 0 && isSame(person, group, row, order.get(i - 1));
-      sum = same ? sum + value.at(row) : value.at(row);
-      if (i + 1 < order.size()
-          && isSame(person, group, row, order.get(i + 1))
-          && month.at(row) == month.at(order.get(i + 1))) {
+      boolean goesOn = i > 0 && isSame(person, group, row, order.get(i - 1));
+      sum = goesOn ? sum + value.at(row) : value.at(row);
+      int next = i + 1 < order.size() ? order.get(i + 1) : row;
+      if (next != row && isSame(person, group, row, next) && month.at(row) == month.at(next)) {
         repeated = true;
       } else {
         sums.get(group.codes().at(row))
@@ -68,6 +59,17 @@ public final class CumulativeMedian {
       curves.add(curve(group.levels().get(g), sums.get(g)));
     }
     return new Result(curves, repeated);
+  }
+
+  /** The rows by person, group and month. */
+  private static List<Integer> order(Factor person, Factor group, Vector month) {
+    return IntStream.range(0, month.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(row -> person.codes().at(row))
+                .thenComparingInt(row -> group.codes().at(row))
+                .thenComparingDouble(month::at))
+        .toList();
   }
 
   private static boolean isSame(Factor person, Factor group, int row, int other) {

@@ -33,10 +33,7 @@ public record Frequencies(int n, int missing, List<Level> levels) {
     for (int k = 0; k < counts.length; k++) {
       found.add(
           new Level(
-              levels.get(k),
-              counts[k],
-              100.0 * counts[k] / n,
-              100.0 * counts[k] / codes.length));
+              levels.get(k), counts[k], 100.0 * counts[k] / n, 100.0 * counts[k] / codes.length));
     }
     return new Frequencies(n, missing, found);
   }

@@ -44,7 +44,9 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
     return -degreesOfFreedom / 2 * (Math.expm1(2 * u) - 2 * u);
   }
 
-  /** The logarithm of an integral over the line; the integrand is given by its concave logarithm. */
+  /**
+   * The logarithm of an integral over the line; the integrand is given by its concave logarithm.
+   */
   private double logIntegral(DoubleUnaryOperator logarithm) {
     double mode = mode(logarithm);
     double top = logarithm.applyAsDouble(mode);

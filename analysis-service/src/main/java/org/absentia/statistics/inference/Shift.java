@@ -15,7 +15,8 @@ final class Shift {
   private Shift() {}
 
   static double hodgesLehmann(List<Pair> strata) {
-    List<Pair> pairs = strata.stream().filter(p -> p.first().n() > 0 && p.second().n() > 0).toList();
+    List<Pair> pairs =
+        strata.stream().filter(p -> p.first().n() > 0 && p.second().n() > 0).toList();
     if (pairs.isEmpty()) {
       return Double.NaN;
     }

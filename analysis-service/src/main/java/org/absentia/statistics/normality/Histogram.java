@@ -22,8 +22,7 @@ public record Histogram(List<Class> classes) {
       return new Histogram(List.of());
     }
     if (sample.smallest() == sample.largest()) {
-      return new Histogram(
-          List.of(new Class(sample.smallest(), sample.largest(), sample.n())));
+      return new Histogram(List.of(new Class(sample.smallest(), sample.largest(), sample.n())));
     }
     int count = 33 - Integer.numberOfLeadingZeros(sample.n() - 1);
     List<Class> classes = new ArrayList<>();

@@ -46,11 +46,7 @@ public final class SkewnessKurtosis {
   private static double zOfSkewness(double n, double skewness) {
     double y = skewness * Math.sqrt((n + 1) * (n + 3) / (6 * (n - 2)));
     double beta =
-        3
-            * (n * n + 27 * n - 70)
-            / ((n - 2) * (n + 5))
-            * ((n + 1) / (n + 7))
-            * ((n + 3) / (n + 9));
+        3 * (n * n + 27 * n - 70) / ((n - 2) * (n + 5)) * ((n + 1) / (n + 7)) * ((n + 3) / (n + 9));
     double w2 = -1 + Math.sqrt(2 * (beta - 1));
     double delta = 1 / Math.sqrt(Math.log(w2) / 2);
     double ratio = y / Math.sqrt(2 / (w2 - 1));
@@ -64,8 +60,7 @@ public final class SkewnessKurtosis {
 
   private static double zOfKurtosis(double n, double kurtosis) {
     double expected = 3 * (n - 1) / (n + 1);
-    double variance =
-        24 * n / (n + 1) * ((n - 2) / (n + 1)) * ((n - 3) / (n + 3)) / (n + 5);
+    double variance = 24 * n / (n + 1) * ((n - 2) / (n + 1)) * ((n - 3) / (n + 3)) / (n + 5);
     double x = (kurtosis - expected) / Math.sqrt(variance);
     double s =
         6

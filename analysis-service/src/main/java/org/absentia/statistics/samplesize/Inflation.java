@@ -17,7 +17,7 @@ public sealed interface Inflation {
     public long of(long n) {
       return BigDecimal.valueOf(n)
           .divide(BigDecimal.ONE.subtract(share), 0, RoundingMode.CEILING)
-          .longValueExact();
+          .longValue();
     }
   }
 
@@ -25,10 +25,7 @@ public sealed interface Inflation {
   record Factor(String reason, BigDecimal factor) implements Inflation {
     @Override
     public long of(long n) {
-      return BigDecimal.valueOf(n)
-          .multiply(factor)
-          .setScale(0, RoundingMode.CEILING)
-          .longValueExact();
+      return BigDecimal.valueOf(n).multiply(factor).setScale(0, RoundingMode.CEILING).longValue();
     }
   }
 }
