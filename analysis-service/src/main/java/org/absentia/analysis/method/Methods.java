@@ -8,7 +8,18 @@ import org.absentia.statistics.data.InputFault;
 
 /** All methods by name. */
 public final class Methods {
-  private static final List<Method> ALL = List.of(new LinearRegressionMethod());
+  private static final List<Method> ALL =
+      List.of(
+          new DescribeMethod(),
+          new MedianIntervalMethod(),
+          new NormalityMethod(),
+          new TTestMethod(),
+          new RankSumMethod(),
+          new ContingencyMethod(),
+          new BootstrapMethod(),
+          new CumulativeMedianMethod(),
+          new SampleSizeMethod(),
+          new LinearRegressionMethod());
 
   private Methods() {}
 

@@ -107,12 +107,17 @@ final class StatisticsRequest {
 
   /** Notes a fault of each option that the method does not have, and of missing data. */
   void options(String... names) {
-    List<String> all = new ArrayList<>(COMMON);
-    all.addAll(Arrays.asList(names));
-    in.noOthers(all.toArray(String[]::new));
+    optionsWithoutData(names);
     if (!hasData) {
       in.fault("data", "is missing");
     }
+  }
+
+  /** Notes a fault of each option that a method that may do without data does not have. */
+  void optionsWithoutData(String... names) {
+    List<String> all = new ArrayList<>(COMMON);
+    all.addAll(Arrays.asList(names));
+    in.noOthers(all.toArray(String[]::new));
   }
 
   /** Throws all faults that were noted so far. */

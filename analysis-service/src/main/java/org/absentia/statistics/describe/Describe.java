@@ -3,7 +3,7 @@ package org.absentia.statistics.describe;
 import java.util.List;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.absentia.statistics.distribution.StudentT;
 
 /**
  * Describe a sample, as Stata's {@code summarize, detail} does by default.
@@ -40,7 +40,7 @@ public record Describe(QuantileRule rule, List<Double> probabilities, double lev
     if (moments.n() < 2) {
       return Interval.UNDEFINED;
     }
-    double t = TDistribution.of(moments.n() - 1).inverseSurvivalProbability((1 - level) / 2);
+    double t = StudentT.upperQuantile(moments.n() - 1, (1 - level) / 2);
     return Interval.around(moments.mean(), t * moments.standardError());
   }
 }

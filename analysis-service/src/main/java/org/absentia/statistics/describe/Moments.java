@@ -17,12 +17,15 @@ public record Moments(int n, double mean, double variance, double skewness, doub
     if (n == 0) {
       return new Moments(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
+    if (sample.smallest() == sample.largest()) { // no rounding may make them vary
+      return new Moments(n, sample.smallest(), n < 2 ? Double.NaN : 0, Double.NaN, Double.NaN);
+    }
     double scale = scaleOf(sample);
     double rough = sum(sample, x -> x / scale) / n;
     double mean = rough + sum(sample, x -> x / scale - rough) / n;
     double residue = sum(sample, x -> x / scale - mean);
     double second = sum(sample, x -> power(x / scale - mean, 2)) - residue * residue / n;
-    double variance = n < 2 ? Double.NaN : second / (n - 1) * scale * scale;
+    double variance = second / (n - 1) * scale * scale;
     double m2 = second / n;
     boolean varies = m2 > 0;
     double m3 = sum(sample, x -> power(x / scale - mean, 3)) / n;

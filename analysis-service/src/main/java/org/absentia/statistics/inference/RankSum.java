@@ -1,5 +1,6 @@
 package org.absentia.statistics.inference;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.absentia.statistics.data.Sample;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -24,6 +25,13 @@ public record RankSum(Exact exact) {
     NEVER
   }
 
+  /** Two samples, a stratum of its own where there are several. */
+  record Pair(Sample first, Sample second) {
+    int n() {
+      return first.n() + second.n();
+    }
+  }
+
   /** Number, rank sum and expected rank sum of one group. */
   public record Group(int n, double rankSum, double expectedRankSum) {}
 
@@ -31,6 +39,7 @@ public record RankSum(Exact exact) {
    * Sign of z and direction of the shift are those of the first group. {@code NaN} where a group is
    * empty; z and p also where all values are tied.
    *
+   * @param ties whether any two values are equal
    * @param u rank sum of the first group less the smallest possible one
    * @param probabilityOfSuperiority P(first > second) + P(equal)/2
    * @param hodgesLehmann median of all differences first minus second
@@ -38,6 +47,7 @@ public record RankSum(Exact exact) {
   public record Result(
       Group first,
       Group second,
+      boolean ties,
       double u,
       double variance,
       double z,
@@ -53,29 +63,34 @@ public record RankSum(Exact exact) {
     long n = n1 + n2;
     double sum = ranking.doubledSumOfFirst() / 2.0;
     double expected = n1 * (n + 1) / 2.0;
-    double variance = variance(n1, n2, ranking.tieTerm());
+    double variance = variance(ranking, n1, n2);
     double z = variance > 0 ? (sum - expected) / Math.sqrt(variance) : Double.NaN;
     double u = sum - n1 * (n1 + 1) / 2.0;
     return new Result(
         new Group(first.n(), sum, expected),
         new Group(second.n(), n * (n + 1) / 2.0 - sum, n2 * (n + 1) / 2.0),
+        ranking.tied(),
         u,
         variance,
         z,
-        Double.isNaN(z)
-            ? Double.NaN
-            : Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))),
+        twoSided(z),
         wantsExact(first, second, ranking)
             ? OptionalDouble.of(ExactRankSum.pValue(ranking, first.n()))
             : OptionalDouble.empty(),
         u / ((double) n1 * n2),
-        Shift.hodgesLehmann(first, second));
+        Shift.hodgesLehmann(List.of(new Pair(first, second))));
   }
 
   /** Variance of the rank sum: n1 n2 / n times the variance (denominator n - 1) of all midranks. */
-  private static double variance(double n1, double n2, double tieTerm) {
+  static double variance(Ranking ranking, double n1, double n2) {
     double n = n1 + n2;
-    return n1 == 0 || n2 == 0 ? Double.NaN : n1 * n2 / 12 * (n + 1 - tieTerm / (n * (n - 1)));
+    return n1 == 0 || n2 == 0 ? Double.NaN : n1 * n2 / n * (ranking.squares() / (n - 1));
+  }
+
+  static double twoSided(double z) {
+    return Double.isNaN(z)
+        ? Double.NaN
+        : Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
   }
 
   private boolean wantsExact(Sample first, Sample second, Ranking ranking) {
@@ -85,7 +100,7 @@ public record RankSum(Exact exact) {
         && switch (exact) {
           case NEVER -> false;
           case ALWAYS -> first.n() + second.n() <= LARGEST_EXACT;
-          case AUTO -> larger <= LARGEST_AUTOMATIC && ranking.tieTerm() == 0;
+          case AUTO -> larger <= LARGEST_AUTOMATIC && !ranking.tied();
         };
   }
 }

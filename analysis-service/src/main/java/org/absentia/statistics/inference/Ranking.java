@@ -7,7 +7,8 @@ final class Ranking {
 
   private final long[] doubled;
   private long doubledSumOfFirst;
-  private double tieTerm;
+  private double squares;
+  private boolean tied;
 
   private Ranking(int n) {
     this.doubled = new long[n];
@@ -44,13 +45,15 @@ final class Ranking {
   }
 
   private void add(int before, int fromFirst, int fromSecond) {
-    int tied = fromFirst + fromSecond;
-    long doubledRank = 2L * before + tied + 1;
-    for (int k = 0; k < tied; k++) {
+    int count = fromFirst + fromSecond;
+    long doubledRank = 2L * before + count + 1;
+    for (int k = 0; k < count; k++) {
       doubled[before + k] = doubledRank;
     }
     doubledSumOfFirst += doubledRank * fromFirst;
-    tieTerm += (double) tied * ((double) tied * tied - 1);
+    double deviation = (doubledRank - n() - 1) / 2.0;
+    squares += count * deviation * deviation;
+    tied |= count > 1;
   }
 
   int n() {
@@ -66,8 +69,12 @@ final class Ranking {
     return doubledSumOfFirst;
   }
 
-  /** Sum of t^3 - t over all groups of t tied values; 0 without ties. */
-  double tieTerm() {
-    return tieTerm;
+  /** Sum of squared deviations of all midranks from their mean; 0 where all values are tied. */
+  double squares() {
+    return squares;
+  }
+
+  boolean tied() {
+    return tied;
   }
 }

@@ -3,6 +3,7 @@ package org.absentia.statistics.inference;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
+import org.absentia.statistics.distribution.StudentT;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -25,8 +26,8 @@ public record TTest(Variances variances, double level) {
   }
 
   /**
-   * First minus second. What the data do not define is {@code NaN}: everything but the difference
-   * where both samples do not vary or are too small.
+   * First minus second. What the data do not define is {@code NaN}: statistic, p-value and interval
+   * where the samples do not vary, the standard error too where they are too small.
    */
   public record Result(
       Moments first,
@@ -49,11 +50,19 @@ public record TTest(Variances variances, double level) {
         };
     if (!(spread.standardError > 0) || !(spread.degreesOfFreedom > 0)) {
       return new Result(
-          one, two, difference, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Interval.UNDEFINED);
+          one,
+          two,
+          difference,
+          spread.standardError,
+          spread.degreesOfFreedom,
+          Double.NaN,
+          Double.NaN,
+          Interval.UNDEFINED);
     }
     TDistribution t = TDistribution.of(spread.degreesOfFreedom);
     double statistic = difference / spread.standardError;
-    double half = t.inverseSurvivalProbability((1 - level) / 2) * spread.standardError;
+    double half =
+        StudentT.upperQuantile(spread.degreesOfFreedom, (1 - level) / 2) * spread.standardError;
     return new Result(
         one,
         two,
@@ -68,10 +77,11 @@ public record TTest(Variances variances, double level) {
   private record Spread(double standardError, double degreesOfFreedom) {}
 
   private static Spread pooled(Moments one, Moments two) {
-    double degrees = one.n() + two.n() - 2;
+    double degrees = one.n() == 0 || two.n() == 0 ? Double.NaN : one.n() + two.n() - 2;
     double squares = squares(one) + squares(two);
     double reciprocals = 1.0 / one.n() + 1.0 / two.n();
-    return new Spread(Math.sqrt(squares / degrees * reciprocals), degrees);
+    return new Spread(
+        degrees > 0 ? Math.sqrt(squares / degrees * reciprocals) : Double.NaN, degrees);
   }
 
   /** Sum of squares about the mean; a single value has none. */

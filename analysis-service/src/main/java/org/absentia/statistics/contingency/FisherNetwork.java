@@ -1,0 +1,200 @@
+package org.absentia.statistics.contingency;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network of Mehta and Patel (1983 JASA 78:427, 1986 ACM TOMS 12:154). A stage lies before each
+ * column, a node is what remains of the row totals, an arc fills a column, and the length of a path
+ * is ln of the product over its columns of C!/product of x!: the longer, the more probable the
+ * table. Each node gathers the pasts of the nodes behind it; a past whose longest way on is not
+ * longer than the limit counts as a whole, one whose shortest way on is longer is dropped. The last
+ * two columns are listed at once.
+ */
+final class FisherNetwork {
+  private static final long MOST_STEPS = 1_000_000_000L;
+
+  private final Margins margins;
+  private final double limit;
+  private final long mostNodes;
+  private final AtomicLong steps = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
+
+  /**
+   * A network.
+   *
+   * @param limit the length up to which paths count
+   */
+  FisherNetwork(Margins margins, double limit, long mostNodes) {
+    this.margins = margins;
+    this.limit = limit;
+    this.mostNodes = mostNodes;
+  }
+
+  /** The probability of all tables whose paths are not longer than the limit; empty if too many. */
+  OptionalDouble probability() {
+    Stage stage = Stage.before(0, margins, mostNodes);
+    stage.keep(0, Pasts.ofRoot());
+    kept.addAndGet(1);
+    double sum = 0;
+    for (int column = 0; column < margins.columns() - 2; column++) {
+      Stage next = Stage.before(column + 1, margins, mostNodes - kept.get());
+      if (kept.addAndGet(next.size()) > mostNodes) {
+        return OptionalDouble.empty();
+      }
+      sum += closed(stage, next, column);
+      if (exceeded()) {
+        return OptionalDouble.empty();
+      }
+      stage = next;
+    }
+    return OptionalDouble.of(
+        margins.columns() == 2 ? new LastColumns(margins, stage.node(0)).upTo(limit) : sum);
+  }
+
+  private boolean exceeded() {
+    return steps.get() > MOST_STEPS || kept.get() > mostNodes;
+  }
+
+  /** Lets every node of the next stage gather its pasts; the sum of what can be closed there. */
+  private double closed(Stage stage, Stage next, int column) {
+    boolean last = column == margins.columns() - 3;
+    PathBounds bounds = new PathBounds(margins, column + 1);
+    double[] sums = new double[next.size()];
+    IntStream.range(0, next.size())
+        .parallel()
+        .forEach(
+            place -> {
+              if (!exceeded()) {
+                Gathering gathering = new Gathering(stage, next, place, column, bounds, last);
+                sums[place] = gathering.sum();
+              }
+            });
+    return Arrays.stream(sums).sum();
+  }
+
+  /** What comes together at one node. */
+  private final class Gathering {
+    private final Stage before;
+    private final int column;
+    private final int[] node;
+    private final double logWays;
+    private final double orbit;
+    private final double longest;
+    private final double shortest;
+    private final boolean last;
+    private final Pasts pasts = new Pasts();
+    private final int[] cells;
+    private final int[] parent;
+    private @Nullable LastColumns ends;
+    private double sum;
+    private long work;
+
+    Gathering(Stage before, Stage next, int place, int column, PathBounds bounds, boolean last) {
+      this.before = before;
+      this.column = column;
+      this.node = next.node(place);
+      this.logWays = next.logWays(place);
+      this.orbit = next.orbit(place);
+      this.longest = bounds.longest(node);
+      this.shortest = bounds.shortest(node);
+      this.last = last;
+      this.cells = new int[node.length];
+      this.parent = new int[node.length];
+      arcs(0, margins.column(column), margins.logFactorial(margins.column(column)));
+      steps.addAndGet(work);
+      if (!last) {
+        next.keep(place, pasts);
+        kept.addAndGet(pasts.size());
+      }
+    }
+
+    double sum() {
+      return sum;
+    }
+
+    /** Every way to fill the column before this node, row by row. */
+    private void arcs(int row, int rest, double length) {
+      int room = margins.row(0) - node[row];
+      if (row == node.length - 1) {
+        if (rest <= room) {
+          cells[row] = rest;
+          arc(length - margins.logFactorial(rest));
+        }
+        return;
+      }
+      int below = 0;
+      for (int i = row + 1; i < node.length; i++) {
+        below += margins.row(0) - node[i];
+      }
+      for (int x = Math.max(0, rest - below); x <= Math.min(room, rest); x++) {
+        cells[row] = x;
+        arcs(row + 1, rest - x, length - margins.logFactorial(x));
+      }
+    }
+
+    private void arc(double length) {
+      work++;
+      int place = before.find(codeOfParent());
+      if (place < 0 || before.lengths(place).length == 0) {
+        return;
+      }
+      double[] lengths = before.lengths(place);
+      double[] probabilities = before.probabilities(place);
+      double share = Double.NaN;
+      for (int k = 0; k < lengths.length; k++) {
+        double reached = lengths[k] + length;
+        if (reached + shortest <= limit) {
+          share =
+              Double.isNaN(share)
+                  ? Math.exp(length + logWays - before.logWays(place)) * orbit / before.orbit(place)
+                  : share;
+          arrive(reached, probabilities[k] * share);
+        }
+      }
+      work += lengths.length;
+    }
+
+    private void arrive(double length, double probability) {
+      if (length + longest <= limit) {
+        sum += probability;
+      } else if (last) {
+        sum += probability * ends().upTo(limit - length);
+      } else {
+        pasts.add(length, probability);
+      }
+    }
+
+    private LastColumns ends() {
+      LastColumns listed = ends;
+      if (listed == null) {
+        listed = new LastColumns(margins, node);
+        work += listed.size();
+        ends = listed;
+      }
+      return listed;
+    }
+
+    /** The code of the node behind; -1 where some total would be larger than the table's. */
+    private long codeOfParent() {
+      for (int i = 0; i < node.length; i++) {
+        int total = node[i] + cells[i];
+        int k = i;
+        while (k > 0 && parent[k - 1] < total) {
+          parent[k] = parent[k - 1];
+          k--;
+        }
+        parent[k] = total;
+      }
+      for (int i = 0; i < parent.length; i++) {
+        if (parent[i] > margins.row(i)) {
+          return -1;
+        }
+      }
+      return Stage.code(margins, parent);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.contingency;
+
+import org.jspecify.annotations.NullMarked;

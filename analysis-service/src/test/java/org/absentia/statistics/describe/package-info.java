@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.describe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.distribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.normality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.samplesize;
+
+import org.jspecify.annotations.NullMarked;
