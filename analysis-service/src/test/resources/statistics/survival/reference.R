@@ -14,7 +14,7 @@ write.csv(d, "data.csv", row.names = FALSE, quote = FALSE)
 control <- coxph.control(eps = 1e-13, iter.max = 50, toler.chol = 1e-14)
 cox <- function(formula, ties, weighted, robust, clustered) {
   fit <- do.call(coxph, c(list(formula, data = d, ties = ties, control = control, model = TRUE),
-                          if (weighted) list(weights = d$w), if (robust) list(robust = TRUE), if (clustered) list(cluster = d$person)))
+                          if (weighted) list(weights = d$w), list(robust = robust), if (clustered) list(cluster = d$person)))
   list(ties = toupper(ties), weighted = weighted, robust = robust, clustered = clustered,
        strata = grepl("strata", deparse(formula)), estimates = unname(coef(fit)), covariance = unname(vcov(fit)),
        naive = unname(if (is.null(fit$naive.var)) fit$var else fit$naive.var),

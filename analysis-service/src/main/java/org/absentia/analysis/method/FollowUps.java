@@ -38,6 +38,13 @@ record FollowUps(Name time, Name event, List<Name> strata) {
     return uses;
   }
 
+  /** The rows in which none of the columns is missing, each column with the option of it. */
+  static ModelFrame completeRows(StatisticsRequest request, Map<Expression, String> uses) {
+    Map<Expression, String> places = new LinkedHashMap<>();
+    uses.forEach((use, option) -> places.put(use, "/" + option));
+    return ModelFrame.of(request.frame(), request.order(), places);
+  }
+
   CensoredTimes times(ModelFrame frame) {
     return new CensoredTimes(frame.numbers(time, "/time"), frame.numbers(event, "/event"));
   }

@@ -38,7 +38,7 @@ final class KaplanMeierMethod implements Method {
     request.check();
     Map<Expression, String> uses = columns.uses();
     group.ifPresent(column -> uses.put(column, "group"));
-    ModelFrame frame = ModelFrame.of(request.frame(), request.order(), uses);
+    ModelFrame frame = FollowUps.completeRows(request, uses);
     Optional<Factor> groups = group.map(column -> frame.factor(column, request.order()));
     List<SurvivalCurve> curves = method.estimate(columns.times(frame), groups);
     ObjectNode answer = request.answer(name(), frame.n(), notes(frame, curves));

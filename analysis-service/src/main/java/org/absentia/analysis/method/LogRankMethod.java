@@ -27,7 +27,7 @@ final class LogRankMethod implements Method {
     request.check();
     Map<Expression, String> uses = columns.uses();
     uses.put(group, "group");
-    ModelFrame frame = ModelFrame.of(request.frame(), request.order(), uses);
+    ModelFrame frame = FollowUps.completeRows(request, uses);
     LogRank.Result result =
         method.test(
             columns.times(frame),

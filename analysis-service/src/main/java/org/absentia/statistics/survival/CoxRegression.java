@@ -139,7 +139,7 @@ public record CoxRegression(Ties ties, boolean robust, double level) {
         ChiSquare.of(QuadraticForm.ofDefinite(standardised, maximum.beta()), p),
         ChiSquare.of(QuadraticForm.ofDefinite(maximum.start().information(), maximum.start().gradient()), p),
         Concordance.of(fitted),
-        notes(data.design(), covariates, maximum),
+        notes(data, covariates, maximum),
         fitted);
   }
 
@@ -154,8 +154,14 @@ public record CoxRegression(Ties ties, boolean robust, double level) {
     return covariance;
   }
 
-  private static List<String> notes(Design all, Covariates covariates, Maximum maximum) {
-    List<String> notes = new ArrayList<>(LinearRegression.dropped(all, covariates.kept()));
+  private List<String> notes(Data data, Covariates covariates, Maximum maximum) {
+    List<String> notes = new ArrayList<>(LinearRegression.dropped(data.design(), covariates.kept()));
+    boolean fractions =
+        data.weights().isPresent()
+            && Arrays.stream(data.weights().get().array()).anyMatch(w -> w != Math.rint(w));
+    if (fractions && !robust) {
+      notes.add("the weights are not counts: a robust covariance would take account of that");
+    }
     for (int i : maximum.endless()) {
       notes.add(
           "the likelihood has no maximum in "

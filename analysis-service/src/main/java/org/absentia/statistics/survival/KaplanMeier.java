@@ -73,44 +73,78 @@ public record KaplanMeier(IntervalType intervalType, double level, OptionalDoubl
 
   private SurvivalCurve curve(RiskSets sets, int group, Optional<String> name) {
     int first = sets.first(group);
-    int size = sets.end(group) - first;
-    double[][] columns = new double[8][size];
-    double quantile = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-    double survival = 1;
-    double sum = 0;
-    int events = 0;
-    for (int i = 0; i < size; i++) {
+    Walk walk = new Walk(sets.end(group) - first);
+    for (int i = 0; i < walk.times.length; i++) {
       int moment = first + i;
-      double n = sets.atRisk(moment, group);
-      double d = sets.events(moment);
-      columns[0][i] = sets.time(moment);
-      columns[1][i] = n;
-      columns[2][i] = d;
-      columns[3][i] = sets.stop(moment) - sets.start(moment) - d;
-      if (d == 0 && i > 0) {
-        for (int column = 4; column < 8; column++) {
-          columns[column][i] = columns[column][i - 1];
-        }
-        continue;
+      walk.times[i] = sets.time(moment);
+      walk.atRisk[i] = sets.atRisk(moment, group);
+      walk.events[i] = sets.events(moment);
+      walk.censored[i] = sets.stop(moment) - sets.start(moment) - walk.events[i];
+      if (i > 0 && walk.events[i] == 0) {
+        walk.repeat(i);
+      } else {
+        walk.step(i);
       }
-      survival *= (n - d) / n;
-      sum += d / (n * (n - d));
-      events += (int) d;
-      double error = survival > 0 ? survival * Math.sqrt(sum) : Double.NaN;
-      columns[4][i] = survival;
-      columns[5][i] = error;
-      columns[6][i] = limit(survival, error, -quantile);
-      columns[7][i] = limit(survival, error, quantile);
     }
-    Steps steps = steps(columns);
+    Steps steps = walk.steps();
+    int events = (int) Arrays.stream(walk.events).sum();
     return new SurvivalCurve(name, count(steps), events, steps, median(steps), mean(steps));
   }
 
-  private static Steps steps(double[]... columns) {
-    Vector[] vectors = Arrays.stream(columns).map(Vector::of).toArray(Vector[]::new);
-    return new Steps(
-        vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[5], vectors[6],
-        vectors[7]);
+  /** Goes along the times of one group. */
+  private final class Walk {
+    private final double quantile =
+        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+    private final double[] times;
+    private final double[] atRisk;
+    private final double[] events;
+    private final double[] censored;
+    private final double[] survival;
+    private final double[] error;
+    private final double[] lower;
+    private final double[] upper;
+    private double product = 1;
+    private double sum;
+
+    Walk(int size) {
+      this.times = new double[size];
+      this.atRisk = new double[size];
+      this.events = new double[size];
+      this.censored = new double[size];
+      this.survival = new double[size];
+      this.error = new double[size];
+      this.lower = new double[size];
+      this.upper = new double[size];
+    }
+
+    void step(int i) {
+      double left = atRisk[i] - events[i];
+      product *= left / atRisk[i];
+      sum += events[i] / (atRisk[i] * left);
+      survival[i] = product;
+      error[i] = product > 0 ? product * Math.sqrt(sum) : Double.NaN;
+      lower[i] = limit(product, error[i], -quantile);
+      upper[i] = limit(product, error[i], quantile);
+    }
+
+    void repeat(int i) {
+      survival[i] = survival[i - 1];
+      error[i] = error[i - 1];
+      lower[i] = lower[i - 1];
+      upper[i] = upper[i - 1];
+    }
+
+    Steps steps() {
+      return new Steps(
+          Vector.of(times),
+          Vector.of(atRisk),
+          Vector.of(events),
+          Vector.of(censored),
+          Vector.of(survival),
+          Vector.of(error),
+          Vector.of(lower),
+          Vector.of(upper));
+    }
   }
 
   private static int count(Steps steps) {

@@ -43,8 +43,6 @@ final class ScoreResiduals {
   private double[] weighted() {
     RiskSets sets = fitted.sets();
     int p = fitted.covariates().p();
-    double[] x = fitted.covariates().values();
-    double[] weights = fitted.likelihood().weights();
     double[] scores = new double[sets.n() * p];
     Steps steps = new Steps(sets.moments(), p);
     fitted.walk(steps);
@@ -54,26 +52,37 @@ final class ScoreResiduals {
         int events = sets.start(moment) + sets.events(moment);
         running.with(steps, moment, true);
         for (int place = sets.start(moment); place < events; place++) {
-          double r = Math.exp(fitted.predictors()[place]);
-          for (int a = 0; a < p; a++) {
-            double value = x[place * p + a];
-            double expected = value * running.hazard - running.means[a];
-            scores[place * p + a] =
-                weights[place] * (value - steps.average[moment * p + a] - r * expected);
-          }
+          subtractExpected(scores, place, running);
+          addObserved(scores, place, steps, moment);
         }
         running.with(steps, moment, false);
         for (int place = events; place < sets.stop(moment); place++) {
-          double r = Math.exp(fitted.predictors()[place]);
-          for (int a = 0; a < p; a++) {
-            double expected = x[place * p + a] * running.hazard - running.means[a];
-            scores[place * p + a] = -weights[place] * r * expected;
-          }
+          subtractExpected(scores, place, running);
         }
         running.add(steps, moment);
       }
     }
     return scores;
+  }
+
+  private void subtractExpected(double[] scores, int place, Running running) {
+    int p = running.means.length;
+    double[] x = fitted.covariates().values();
+    double weight = fitted.likelihood().weights()[place] * Math.exp(fitted.predictors()[place]);
+    for (int a = 0; a < p; a++) {
+      int at = place * p + a;
+      scores[at] -= weight * (x[at] * running.hazard - running.means[a]);
+    }
+  }
+
+  private void addObserved(double[] scores, int place, Steps steps, int moment) {
+    int p = steps.p;
+    double[] x = fitted.covariates().values();
+    double weight = fitted.likelihood().weights()[place];
+    for (int a = 0; a < p; a++) {
+      int at = place * p + a;
+      scores[at] += weight * (x[at] - steps.average[moment * p + a]);
+    }
   }
 
   /** What each event time adds. */
