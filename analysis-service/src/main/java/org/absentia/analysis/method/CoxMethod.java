@@ -30,8 +30,17 @@ final class CoxMethod implements RegressionMethod {
   @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options(
-        "time", "event", "formula", "ties", "strata", "test", "baseline", "residuals", "weight",
-        "robust", "cluster");
+        "time",
+        "event",
+        "formula",
+        "ties",
+        "strata",
+        "test",
+        "baseline",
+        "residuals",
+        "weight",
+        "robust",
+        "cluster");
     return RegressionMethod.super.answer(request);
   }
 
@@ -73,8 +82,7 @@ final class CoxMethod implements RegressionMethod {
   }
 
   /** A row of weight 0 counts as missing: it must not count as one of tied events either. */
-  private static Frame withoutWeightZero(
-      Optional<Name> weight, Frame data, List<String> notes) {
+  private static Frame withoutWeightZero(Optional<Name> weight, Frame data, List<String> notes) {
     Optional<Column> column = weight.flatMap(name -> data.find(name.column()));
     if (column.isEmpty() || !(column.get() instanceof Column.Numbers numbers)) {
       return data;

@@ -70,8 +70,7 @@ final class KaplanMeierMethod implements Method {
         notes.add("the curve" + whose + " never comes down to 1/2: it has no median");
       }
       if (Double.isNaN(curve.restrictedMean().value())) {
-        notes.add(
-            "the curve" + whose + " is not known up to tau: it has no restricted mean there");
+        notes.add("the curve" + whose + " is not known up to tau: it has no restricted mean there");
       }
     }
     return notes;

@@ -61,8 +61,7 @@ final class SurvivalWriting {
     tests
         .correlation()
         .ifPresentOrElse(
-            terms -> out.set("correlation", terms(terms, true)),
-            () -> out.putNull("correlation"));
+            terms -> out.set("correlation", terms(terms, true)), () -> out.putNull("correlation"));
     return out;
   }
 
@@ -86,8 +85,7 @@ final class SurvivalWriting {
       ObjectNode stratum = out.addObject();
       hazard
           .stratum()
-          .ifPresentOrElse(
-              name -> stratum.put("stratum", name), () -> stratum.putNull("stratum"));
+          .ifPresentOrElse(name -> stratum.put("stratum", name), () -> stratum.putNull("stratum"));
       ArrayNode steps = stratum.putArray("steps");
       for (int i = 0; i < hazard.times().size(); i++) {
         ObjectNode step = steps.addObject();

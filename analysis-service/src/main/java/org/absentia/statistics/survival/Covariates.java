@@ -71,8 +71,7 @@ final class Covariates {
         places.add(kept[covariate]);
       }
     }
-    return new Covariates(
-        all, sets, places.stream().mapToInt(Integer::intValue).toArray());
+    return new Covariates(all, sets, places.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void project(double[] column, double[] direction) {
@@ -198,7 +197,9 @@ final class Covariates {
     return centres[covariate][stratum];
   }
 
-  /** Tells whether a column varies so little about its mean that rounding could hide collinearity. */
+  /**
+   * Tells whether a column varies so little about its mean that rounding could hide collinearity.
+   */
   boolean isDelicate() {
     return delicate;
   }

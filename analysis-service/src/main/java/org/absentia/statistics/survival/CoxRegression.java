@@ -107,13 +107,13 @@ public record CoxRegression(Ties ties, boolean robust, double level) {
     double[] weights = new double[sets.n()];
     Arrays.fill(weights, 1);
     data.weights()
-        .ifPresent(
-            given -> Arrays.setAll(weights, place -> given.at(sets.order()[place])));
+        .ifPresent(given -> Arrays.setAll(weights, place -> given.at(sets.order()[place])));
     return weights;
   }
 
   private Fit fit(Data data, PartialLikelihood likelihood, Maximum maximum) {
-    FittedLikelihood fitted = new FittedLikelihood(likelihood, maximum.beta(), maximum.covariance());
+    FittedLikelihood fitted =
+        new FittedLikelihood(likelihood, maximum.beta(), maximum.covariance());
     Covariates covariates = likelihood.covariates();
     Design kept = covariates.design();
     int p = kept.p();
@@ -137,7 +137,8 @@ public record CoxRegression(Ties ties, boolean robust, double level) {
         start,
         ChiSquare.of(Math.max(0, 2 * (end - start)), p),
         ChiSquare.of(QuadraticForm.ofDefinite(standardised, maximum.beta()), p),
-        ChiSquare.of(QuadraticForm.ofDefinite(maximum.start().information(), maximum.start().gradient()), p),
+        ChiSquare.of(
+            QuadraticForm.ofDefinite(maximum.start().information(), maximum.start().gradient()), p),
         Concordance.of(fitted),
         notes(data, covariates, maximum),
         fitted);
@@ -147,15 +148,15 @@ public record CoxRegression(Ties ties, boolean robust, double level) {
     DMatrixRMaj covariance = standardised.copy();
     for (int i = 0; i < covariates.p(); i++) {
       for (int j = 0; j < covariates.p(); j++) {
-        covariance.set(
-            i, j, covariance.get(i, j) / covariates.scale(i) / covariates.scale(j));
+        covariance.set(i, j, covariance.get(i, j) / covariates.scale(i) / covariates.scale(j));
       }
     }
     return covariance;
   }
 
   private List<String> notes(Data data, Covariates covariates, Maximum maximum) {
-    List<String> notes = new ArrayList<>(LinearRegression.dropped(data.design(), covariates.kept()));
+    List<String> notes =
+        new ArrayList<>(LinearRegression.dropped(data.design(), covariates.kept()));
     boolean fractions =
         data.weights().isPresent()
             && Arrays.stream(data.weights().get().array()).anyMatch(w -> w != Math.rint(w));

@@ -95,8 +95,7 @@ public final class FittedLikelihood {
   /** What one of the coefficients times the centres of a stratum adds to a linear predictor. */
   double shift(int stratum) {
     double[] parts = new double[beta.length];
-    Arrays.setAll(
-        parts, i -> beta[i] / covariates().scale(i) * covariates().centre(i, stratum));
+    Arrays.setAll(parts, i -> beta[i] / covariates().scale(i) * covariates().centre(i, stratum));
     return Arrays.stream(parts).sum();
   }
 }

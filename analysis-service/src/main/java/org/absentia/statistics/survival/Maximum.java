@@ -119,8 +119,7 @@ record Maximum(
               .filter(i -> !(Math.abs(step.get(i)) < STILL_WALKING))
               .boxed()
               .toList();
-      return new Maximum(
-          beta, zero, point, covariance, converged && endless.isEmpty(), endless);
+      return new Maximum(beta, zero, point, covariance, converged && endless.isEmpty(), endless);
     }
   }
 }

@@ -47,7 +47,10 @@ public record ProportionalHazards(
     if (fit.events() == 0) {
       Terms none = undefined(names);
       return new ProportionalHazards(
-          transform, none, fit.data().strata().isDivided() ? Optional.empty() : Optional.of(none), List.of());
+          transform,
+          none,
+          fit.data().strata().isDivided() ? Optional.empty() : Optional.of(none),
+          List.of());
     }
     double[] times = centred(sets, transform.of(sets, whole, false));
     double[] eventTimes = centred(sets, transform.of(sets, whole, true));
@@ -69,8 +72,7 @@ public record ProportionalHazards(
     }
     double mean = sum / sets.events();
     double[] centred = new double[times.length];
-    Arrays.setAll(
-        centred, moment -> sets.events(moment) > 0 ? times[moment] - mean : 0);
+    Arrays.setAll(centred, moment -> sets.events(moment) > 0 ? times[moment] - mean : 0);
     return centred;
   }
 
@@ -97,7 +99,9 @@ public record ProportionalHazards(
     for (int j = 0; j < p; j++) {
       double variance = adjusted.get(j, j);
       double chiSquare =
-          variance > 1e-12 * twice.get(j, j) ? sums.score[j] * sums.score[j] / variance : Double.NaN;
+          variance > 1e-12 * twice.get(j, j)
+              ? sums.score[j] * sums.score[j] / variance
+              : Double.NaN;
       terms.add(new Term(names.get(j), Double.NaN, ChiSquare.of(chiSquare, 1)));
     }
     DMatrixRMaj score = new DMatrixRMaj(p, 1, true, sums.score);

@@ -38,7 +38,8 @@ record QuadraticForm(double value, int rank) {
       double left = matrix.get(i, i);
       double rest = vector.get(i);
       for (int j = 0; j < i; j++) {
-        rows[i][j] = rows[j][j] > 0 ? (matrix.get(i, j) - dot(rows[i], rows[j], j)) / rows[j][j] : 0;
+        rows[i][j] =
+            rows[j][j] > 0 ? (matrix.get(i, j) - dot(rows[i], rows[j], j)) / rows[j][j] : 0;
         left -= rows[i][j] * rows[i][j];
         rest -= rows[i][j] * solved[j];
       }

@@ -34,8 +34,7 @@ public record SchoenfeldResiduals(Vector times, List<Vector> values, List<Vector
         values[a][i] = standardised[a][order[i]] * fitted.covariates().scale(a);
       }
     }
-    return new SchoenfeldResiduals(
-        Vector.of(times), vectors(values), vectors(scaled(fit, values)));
+    return new SchoenfeldResiduals(Vector.of(times), vectors(values), vectors(scaled(fit, values)));
   }
 
   private static double[][] scaled(CoxRegression.Fit fit, double[][] values) {

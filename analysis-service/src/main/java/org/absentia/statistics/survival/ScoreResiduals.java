@@ -22,8 +22,7 @@ final class ScoreResiduals {
     double[] scores = weighted();
     int n = fitted.sets().n();
     int[] order = fitted.sets().order();
-    int[] codes =
-        clusters.map(Indexes::array).orElseGet(() -> StableOrder.places(n));
+    int[] codes = clusters.map(Indexes::array).orElseGet(() -> StableOrder.places(n));
     int count = 0;
     for (int code : codes) {
       count = Math.max(count, code + 1);

@@ -27,8 +27,7 @@ public enum TimeTransform {
     double[] times = new double[whole.moments()];
     Arrays.setAll(times, whole::time);
     double[] mapped = new double[sets.moments()];
-    Arrays.setAll(
-        mapped, moment -> transformed[Arrays.binarySearch(times, sets.time(moment))]);
+    Arrays.setAll(mapped, moment -> transformed[Arrays.binarySearch(times, sets.time(moment))]);
     return mapped;
   }
 

@@ -82,7 +82,8 @@ class SurvivalMethodsTest {
     // Then
     assertThat(naive.at("/rows/used").asInt()).isEqualTo(6);
     assertThat(naive.get("notes").toString()).contains("1 rows of weight 0");
-    assertThat(robust.at("/coefficients/0/estimate")).isEqualTo(naive.at("/coefficients/0/estimate"));
+    assertThat(robust.at("/coefficients/0/estimate"))
+        .isEqualTo(naive.at("/coefficients/0/estimate"));
     assertThat(robust.at("/coefficients/0/standardError"))
         .isNotEqualTo(naive.at("/coefficients/0/standardError"));
   }

@@ -32,8 +32,7 @@ class SurvivalAgainstRTest {
   private static final Path FOLDER = Path.of("src/test/resources/statistics/survival");
   private static final Percentage CLOSE = Percentage.withPercentage(1e-7);
   private static final CsvTable DATA = CsvTable.read(FOLDER.resolve("data.csv"));
-  private static final CensoredTimes TIMES =
-      new CensoredTimes(numbers("time"), numbers("event"));
+  private static final CensoredTimes TIMES = new CensoredTimes(numbers("time"), numbers("event"));
 
   private static JsonNode expected(String part) throws IOException {
     return new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile()).get(part);

@@ -80,8 +80,7 @@ class SurvivalPropertyTest {
         at(column(data, 1), rows));
   }
 
-  private static double[] mapped(
-      double[] values, java.util.function.DoubleUnaryOperator function) {
+  private static double[] mapped(double[] values, java.util.function.DoubleUnaryOperator function) {
     return Arrays.stream(values).map(function).toArray();
   }
 
@@ -123,12 +122,10 @@ class SurvivalPropertyTest {
     // When
     CoxRegression.Fit fit = EFRON.fit(data);
     CoxRegression.Fit other =
-        EFRON.fit(
-            data(mapped(times(data), time -> time * 1e-15), events(data), small, large));
+        EFRON.fit(data(mapped(times(data), time -> time * 1e-15), events(data), small, large));
 
     // Then
-    assertThat(other.table().estimates()[0] * 1e-15)
-        .isCloseTo(fit.table().estimates()[0], CLOSE);
+    assertThat(other.table().estimates()[0] * 1e-15).isCloseTo(fit.table().estimates()[0], CLOSE);
     assertThat(other.table().estimates()[1] * 1e15).isCloseTo(fit.table().estimates()[1], CLOSE);
     assertThat(other.wald().chiSquare()).isCloseTo(fit.wald().chiSquare(), CLOSE);
     assertThat(other.likelihoodRatio().chiSquare())
@@ -143,8 +140,7 @@ class SurvivalPropertyTest {
 
     // When
     CoxRegression.Fit fit = EFRON.fit(data);
-    CoxRegression.Fit other =
-        EFRON.fit(data(times(data), events(data), swapped, column(data, 1)));
+    CoxRegression.Fit other = EFRON.fit(data(times(data), events(data), swapped, column(data, 1)));
 
     // Then
     assertThat(other.table().estimates()[0]).isCloseTo(-fit.table().estimates()[0], CLOSE);
@@ -294,11 +290,9 @@ class SurvivalPropertyTest {
     Strata strata = Strata.of(List.of(each), 20);
 
     // When
-    CoxRegression.Fit fit =
-        EFRON.fit(CoxRegression.Data.of(data.design(), data.times(), strata));
+    CoxRegression.Fit fit = EFRON.fit(CoxRegression.Data.of(data.design(), data.times(), strata));
     LogRank.Result test =
-        new LogRank(Weights.LOG_RANK)
-            .test(data.times(), factor(2, codes(column(data, 0))), strata);
+        new LogRank(Weights.LOG_RANK).test(data.times(), factor(2, codes(column(data, 0))), strata);
 
     // Then
     assertThat(fit.table().coefficients()).isEmpty();
@@ -316,9 +310,7 @@ class SurvivalPropertyTest {
 
     // When
     CoxRegression.Fit fit =
-        EFRON.fit(
-            data(
-                times(data), events(data), column(data, 0), constant, column(data, 1), sum));
+        EFRON.fit(data(times(data), events(data), column(data, 0), constant, column(data, 1), sum));
 
     // Then
     assertThat(fit.design().names()).containsExactly("x1", "x3");
@@ -351,12 +343,10 @@ class SurvivalPropertyTest {
     // Given
     CensoredTimes times =
         new CensoredTimes(Vector.of(1, 2, 3, 1, 2, 3), Vector.of(1, 1, 1, 1, 1, 0));
-    KaplanMeier method =
-        new KaplanMeier(IntervalType.PLAIN, 0.95, OptionalDouble.of(5));
+    KaplanMeier method = new KaplanMeier(IntervalType.PLAIN, 0.95, OptionalDouble.of(5));
 
     // When
-    List<SurvivalCurve> curves =
-        method.estimate(times, Optional.of(factor(2, 0, 0, 0, 1, 1, 1)));
+    List<SurvivalCurve> curves = method.estimate(times, Optional.of(factor(2, 0, 0, 0, 1, 1, 1)));
 
     // Then
     assertThat(curves.getFirst().restrictedMean().value()).isCloseTo(2, CLOSE);
@@ -388,8 +378,7 @@ class SurvivalPropertyTest {
   void a_group_that_is_gone_before_the_first_event_has_no_degree_of_freedom() {
     // Given
     CensoredTimes times =
-        new CensoredTimes(
-            Vector.of(1, 1, 2, 3, 4, 5, 6, 7), Vector.of(0, 0, 1, 1, 1, 0, 1, 1));
+        new CensoredTimes(Vector.of(1, 1, 2, 3, 4, 5, 6, 7), Vector.of(0, 0, 1, 1, 1, 0, 1, 1));
 
     // When
     LogRank.Result result =
