@@ -1,0 +1,119 @@
+package org.absentia.analysis.method;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.absentia.statistics.data.Factor;
+import org.absentia.statistics.design.Expression;
+import org.absentia.statistics.design.Expression.Name;
+import org.absentia.statistics.design.ModelFrame;
+import org.absentia.statistics.survival.KaplanMeier;
+import org.absentia.statistics.survival.KaplanMeier.IntervalType;
+import org.absentia.statistics.survival.SurvivalCurve;
+import org.absentia.statistics.survival.SurvivalCurve.Steps;
+import org.absentia.statistics.table.Coefficient;
+
+/** {@code kaplan-meier}. */
+final class KaplanMeierMethod implements Method {
+  @Override
+  public String name() {
+    return "kaplan-meier";
+  }
+
+  @Override
+  public ObjectNode answer(StatisticsRequest request) {
+    request.options("time", "event", "group", "interval", "tau");
+    FollowUps columns = FollowUps.of(request);
+    Optional<Name> group = request.optionalColumn("group");
+    KaplanMeier method =
+        new KaplanMeier(
+            request.choice("interval", IntervalType.class, IntervalType.LOG_LOG),
+            request.level(),
+            tau(request));
+    request.check();
+    Map<Expression, String> uses = columns.uses();
+    group.ifPresent(column -> uses.put(column, "group"));
+    ModelFrame frame = FollowUps.completeRows(request, uses);
+    Optional<Factor> groups = group.map(column -> frame.factor(column, request.order()));
+    List<SurvivalCurve> curves = method.estimate(columns.times(frame), groups);
+    ObjectNode answer = request.answer(name(), frame.n(), notes(frame, curves));
+    ArrayNode results = answer.putArray("results");
+    curves.forEach(curve -> results.add(result(curve)));
+    if (method.tau().isPresent() && groups.isPresent()) {
+      ArrayNode differences = answer.putArray("restrictedMeanDifferences");
+      method.differences(curves).forEach(row -> differences.add(difference(row, curves)));
+    }
+    return answer;
+  }
+
+  private static OptionalDouble tau(StatisticsRequest request) {
+    Optional<Double> tau = request.in().decimal("tau").map(BigDecimal::doubleValue);
+    if (tau.isPresent() && !(tau.get() > 0 && Double.isFinite(tau.get()))) {
+      request.in().fault("tau", "must be positive");
+    }
+    return tau.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  private static List<String> notes(ModelFrame frame, List<SurvivalCurve> curves) {
+    List<String> notes = new ArrayList<>(frame.notes());
+    for (SurvivalCurve curve : curves) {
+      String whose = curve.group().map(group -> " of " + group).orElse("");
+      if (curve.events() == 0) {
+        notes.add("there is no event" + whose + ": the curve stays at 1");
+      }
+      if (Double.isNaN(curve.median().value())) {
+        notes.add("the curve" + whose + " never comes down to 1/2: it has no median");
+      }
+      if (Double.isNaN(curve.restrictedMean().value())) {
+        notes.add("the curve" + whose + " is not known up to tau: it has no restricted mean there");
+      }
+    }
+    return notes;
+  }
+
+  private static ObjectNode result(SurvivalCurve curve) {
+    ObjectNode out = Writing.object();
+    curve.group().ifPresentOrElse(group -> out.put("group", group), () -> out.putNull("group"));
+    out.put("n", curve.n()).put("events", curve.events());
+    ArrayNode steps = out.putArray("steps");
+    for (int i = 0; i < curve.steps().size(); i++) {
+      steps.add(step(curve.steps(), i));
+    }
+    Writing.put(out, "median", curve.median().value());
+    out.set("medianInterval", Writing.array(curve.median().lower(), curve.median().upper()));
+    ObjectNode mean = out.putObject("restrictedMean");
+    Writing.put(mean, "value", curve.restrictedMean().value());
+    Writing.put(mean, "standardError", curve.restrictedMean().standardError());
+    Writing.put(mean, "upTo", curve.restrictedMean().upTo());
+    return out;
+  }
+
+  private static ObjectNode step(Steps steps, int i) {
+    ObjectNode out = Writing.object();
+    Writing.put(out, "time", steps.times().at(i));
+    out.put("atRisk", (int) steps.atRisk().at(i));
+    out.put("events", (int) steps.events().at(i));
+    out.put("censored", (int) steps.censored().at(i));
+    Writing.put(out, "survival", steps.survival().at(i));
+    Writing.put(out, "standardError", steps.standardError().at(i));
+    Writing.put(out, "lower", steps.lower().at(i));
+    Writing.put(out, "upper", steps.upper().at(i));
+    return out;
+  }
+
+  private static ObjectNode difference(Coefficient row, List<SurvivalCurve> curves) {
+    ObjectNode out = Writing.object().put("group", row.term());
+    out.put("reference", curves.getFirst().group().orElseThrow());
+    Writing.put(out, "estimate", row.estimate());
+    Writing.put(out, "standardError", row.standardError());
+    Writing.put(out, "statistic", row.statistic());
+    Writing.put(out, "pValue", row.pValue());
+    Writing.put(out, "confidenceInterval", row.interval());
+    return out;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.survival;
+
+import org.jspecify.annotations.NullMarked;
