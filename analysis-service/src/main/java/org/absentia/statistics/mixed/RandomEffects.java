@@ -33,8 +33,7 @@ final class RandomEffects {
           scaled[i] += root[k * q + i] * residual[k] * length;
         }
       }
-      DMatrixRMaj l = factor;
-      predictions.add(Vector.of(times(random.back(), times(l, timesTransposed(l, scaled)))));
+      predictions.add(Vector.of(times(random.back(), times(factor, timesTransposed(factor, scaled)))));
     }
     return predictions;
   }

@@ -1,8 +1,6 @@
 package org.absentia.statistics.mixed;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.optim.TrustRegion;
@@ -16,12 +14,11 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /**
  * Finds the least deviance over all L. As a function of L the boundary is no edge: the deviance does
  * not change when a column of L changes sign, so that an estimate with a variance of 0 is a
- * stationary point inside. The search starts from every valley among multiples of the identity; a
- * point at the boundary is left again while the derivative by LL' says that it can be.
+ * stationary point inside; a point at the boundary is left again while the derivative by LL' says
+ * that it can be.
  */
 record Search(Deviance deviance) {
   private static final TrustRegion NEWTON = new TrustRegion(1, 1e-11, 200);
-  private static final double[] SCALES = {1e-3, 1e-2, 0.1, 0.3, 1, 3, 10, 100, 1e3, 1e4};
   private static final double[] WAYS_OUT = {1e-8, 1e-6, 1e-4, 1e-2, 0.1, 1};
   private static final int MOST_ESCAPES = 20;
 
@@ -45,10 +42,10 @@ record Search(Deviance deviance) {
       return new Minimum(none, value, 0, true);
     }
     Minimum least =
-        starts().stream()
+        new Starts(deviance).points().stream()
             .map(start -> leavingSaddles(NEWTON.minimise(deviance, start)))
             .min(Comparator.comparingDouble(Minimum::value))
-            .orElseThrow();
+            .orElseGet(() -> new Minimum(none, value, 0, false));
     if (deviance.value(multiple(INFINITE)) < least.value() - 1) {
       return new Minimum(least.point(), Double.NEGATIVE_INFINITY, least.steps(), false);
     }
@@ -57,24 +54,6 @@ record Search(Deviance deviance) {
 
   private Vector multiple(double scale) {
     return deviance.covariance().multiple(scale, deviance.data().q());
-  }
-
-  /** The scales at which the deviance is less than at the neighbouring ones. */
-  private List<Vector> starts() {
-    double[] values = new double[SCALES.length];
-    for (int i = 0; i < values.length; i++) {
-      double value = deviance.value(multiple(SCALES[i]));
-      values[i] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-    }
-    List<Vector> starts = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      boolean falls = i == 0 || values[i] < values[i - 1];
-      boolean rises = i == values.length - 1 || values[i] <= values[i + 1];
-      if (falls && rises && Double.isFinite(values[i])) {
-        starts.add(multiple(SCALES[i]));
-      }
-    }
-    return starts.isEmpty() ? List.of(multiple(1)) : starts;
   }
 
   private Minimum leavingSaddles(Minimum found) {

@@ -2,6 +2,7 @@ package org.absentia.statistics.optim;
 
 import org.absentia.statistics.data.Vector;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -20,7 +21,7 @@ record QuadraticStep(Vector step, double length, double promise) {
   static QuadraticStep within(double radius, Vector gradient, DMatrixRMaj hessian) {
     int k = gradient.size();
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(k, true, true);
-    if (!eigen.decompose(hessian.copy())) {
+    if (MatrixFeatures_DDRM.hasUncountable(hessian) || !eigen.decompose(hessian.copy())) {
       return along(gradient, hessian, steepest(radius, gradient));
     }
     double[] curvature = new double[k];
