@@ -13,7 +13,7 @@ x <- round_to(rnorm(length(id)), 2)
 b <- cbind(rnorm(n_groups, 0, 2), rnorm(n_groups, 0, 0.3))
 b[, 2] <- b[, 2] + 0.05 * b[, 1]
 y <- 20 + 0.4 * t - 1.5 * (arm == "B") + 0.2 * t * (arm == "C") + 0.7 * x + b[id, 1] + b[id, 2] * t + rnorm(length(id), 0, 1.2)
-unbalanced <- data.frame(id = paste0("p", id), arm, t, year = 2000 + t, x, y = round_to(y, 3))
+unbalanced <- data.frame(id = paste0("p", id), arm, t, x, y = round_to(y, 3))
 unbalanced$y[sample(nrow(unbalanced), 12)] <- NA
 unbalanced$x[sample(nrow(unbalanced), 9)] <- NA
 write.csv(unbalanced, "unbalanced.csv", row.names = FALSE, na = "", quote = FALSE)
@@ -77,7 +77,7 @@ run <- function(case, formula, data, terms = NULL) {
 run("slopes", y ~ t * arm + x + (1 + t | id), unbalanced,
   list(t = 2, arm = 3:4, x = 5, "t:arm" = 6:7))
 run("independent", y ~ t * arm + x + (1 + t || id), unbalanced)
-run("year", y ~ arm + x + t + (1 + t | id), unbalanced)
+run("additive", y ~ arm + x + t + (1 + t | id), unbalanced)
 run("slope only", y ~ t + (0 + t | id), unbalanced)
 run("three unbalanced", y ~ t + x + (1 + t + x | id), unbalanced)
 run("sparse", y ~ x + (1 | id), sparse)

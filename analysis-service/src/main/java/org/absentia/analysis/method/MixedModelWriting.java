@@ -74,8 +74,7 @@ final class MixedModelWriting {
       ObjectNode out = groups.addObject().put("group", fit.groups().get(group));
       ObjectNode effects = out.putObject("effects");
       for (int i = 0; i < fit.components().terms().size(); i++) {
-        Writing.put(
-            effects, fit.components().terms().get(i), fit.randomEffects().get(group).at(i));
+        Writing.put(effects, fit.components().terms().get(i), fit.randomEffects().get(group).at(i));
       }
     }
     return groups;

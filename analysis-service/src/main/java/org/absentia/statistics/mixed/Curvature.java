@@ -43,11 +43,7 @@ final class Curvature {
       Reduction data, DMatrixRMaj factor, Profile profile, boolean restricted, double divisor) {
     Curvature sums =
         new Curvature(
-            data.q(),
-            data.p(),
-            restricted,
-            divisor,
-            profile.residualSumOfSquares() / divisor);
+            data.q(), data.p(), restricted, divisor, profile.residualSumOfSquares() / divisor);
     int q = data.q();
     int width = data.p() + 1;
     MarginalCovariance v = new MarginalCovariance(q);

@@ -30,8 +30,7 @@ final class Estimate {
     this.fixed = FixedBasis.of(x, response);
     this.random = RandomBasis.of(z, model.covariance());
     Reduction data = Reduction.of(fixed, random, group.codes(), group.levels().size());
-    this.deviance =
-        new Deviance(data, model.covariance(), model.estimation() == Estimation.REML);
+    this.deviance = new Deviance(data, model.covariance(), model.estimation() == Estimation.REML);
     notes.addAll(LinearRegression.dropped(x, fixed.decomposition().kept()));
     noteDroppedRandomTerms(z);
   }
@@ -101,8 +100,7 @@ final class Estimate {
     DMatrixRMaj none = new DMatrixRMaj(fixed.p(), fixed.p());
     return new MixedFit(
         fixed.design(),
-        CoefficientTable.byZ(
-            fixed.design().names(), fixed.start().array(), none, model.level()),
+        CoefficientTable.byZ(fixed.design().names(), fixed.start().array(), none, model.level()),
         group.levels(),
         Double.NaN,
         Double.NaN,

@@ -10,8 +10,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The random terms in units in which they are alike: Z = Z* T with T lower triangular and the mean
- * of squares of Z* the identity ({@code INDEPENDENT}: T diagonal, the mean squares 1). Then u* = Tu,
- * and L* = TL is lower triangular or diagonal with L.
+ * of squares of Z* the identity ({@code INDEPENDENT}: T diagonal, the mean squares 1). Then u* =
+ * Tu, and L* = TL is lower triangular or diagonal with L.
  *
  * @param design the random terms that no others explain
  * @param back the inverse of T

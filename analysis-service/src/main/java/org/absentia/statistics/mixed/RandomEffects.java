@@ -33,7 +33,8 @@ final class RandomEffects {
           scaled[i] += root[k * q + i] * residual[k] * length;
         }
       }
-      predictions.add(Vector.of(times(random.back(), times(factor, timesTransposed(factor, scaled)))));
+      predictions.add(
+          Vector.of(times(random.back(), times(factor, timesTransposed(factor, scaled)))));
     }
     return predictions;
   }

@@ -12,8 +12,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Finds the least deviance over all L. As a function of L the boundary is no edge: the deviance does
- * not change when a column of L changes sign, so that an estimate with a variance of 0 is a
+ * Finds the least deviance over all L. As a function of L the boundary is no edge: the deviance
+ * does not change when a column of L changes sign, so that an estimate with a variance of 0 is a
  * stationary point inside; a point at the boundary is left again while the derivative by LL' says
  * that it can be.
  */
@@ -42,10 +42,11 @@ record Search(Deviance deviance) {
       return new Minimum(none, value, 0, true);
     }
     Minimum least =
-        new Starts(deviance).points().stream()
-            .map(start -> leavingSaddles(NEWTON.minimise(deviance, start)))
-            .min(Comparator.comparingDouble(Minimum::value))
-            .orElseGet(() -> new Minimum(none, value, 0, false));
+        new Starts(deviance)
+            .points().stream()
+                .map(start -> leavingSaddles(NEWTON.minimise(deviance, start)))
+                .min(Comparator.comparingDouble(Minimum::value))
+                .orElseGet(() -> new Minimum(none, value, 0, false));
     if (deviance.value(multiple(INFINITE)) < least.value() - 1) {
       return new Minimum(least.point(), Double.NEGATIVE_INFINITY, least.steps(), false);
     }

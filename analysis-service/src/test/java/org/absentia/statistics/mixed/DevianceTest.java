@@ -25,7 +25,8 @@ class DevianceTest {
     for (Covariance covariance : Covariance.values()) {
       for (boolean restricted : new boolean[] {false, true}) {
         // Given
-        Deviance deviance = deviance(LongData.read(file + ".csv").model(formula), restricted, covariance);
+        Deviance deviance =
+            deviance(LongData.read(file + ".csv").model(formula), restricted, covariance);
         int q = deviance.data().q();
         Random random = new Random(1);
         double[] point = random.doubles(covariance.parameters(q), 0.2, 1.5).toArray();

@@ -25,7 +25,7 @@ class Lme4Test {
   @CsvSource({
     "slopes, unbalanced, y ~ t * arm + x + (1 + t | id), UNSTRUCTURED",
     "independent, unbalanced, y ~ t * arm + x + (1 + t | id), INDEPENDENT",
-    "year, unbalanced, y ~ arm + x + t + (1 + t | id), UNSTRUCTURED",
+    "additive, unbalanced, y ~ arm + x + t + (1 + t | id), UNSTRUCTURED",
     "slope only, unbalanced, y ~ t + (0 + t | id), UNSTRUCTURED",
     "three unbalanced, unbalanced, y ~ t + x + (1 + t + x | id), UNSTRUCTURED",
     "sparse, sparse, y ~ x + (1 | id), UNSTRUCTURED",

@@ -141,7 +141,8 @@ class MixedModelTest {
     double[] u = random.doubles(20, -4, 4).toArray();
     Map<String, double[]> columns = new LinkedHashMap<>();
     columns.put("id", IntStream.range(0, 80).mapToDouble(row -> row / 4).toArray());
-    columns.put("y", IntStream.range(0, 80).mapToDouble(r -> u[r / 4] + random.nextGaussian()).toArray());
+    columns.put(
+        "y", IntStream.range(0, 80).mapToDouble(r -> u[r / 4] + random.nextGaussian()).toArray());
     double[] y = column(columns, "y");
     double[] means = new double[20];
     double mean = 0;

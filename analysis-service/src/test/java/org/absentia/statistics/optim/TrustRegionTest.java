@@ -27,8 +27,7 @@ class TrustRegionTest {
           return new Expansion(
               value(at),
               Vector.of(-400 * x * (y - x * x) - 2 * (1 - x), 200 * (y - x * x)),
-              new DMatrixRMaj(
-                  2, 2, true, 1200 * x * x - 400 * y + 2, -400 * x, -400 * x, 200));
+              new DMatrixRMaj(2, 2, true, 1200 * x * x - 400 * y + 2, -400 * x, -400 * x, 200));
         }
       };
 
