@@ -185,6 +185,18 @@ public final class LeastSquares {
     return rotated;
   }
 
+  /** R of X = QR over the kept columns: upper triangular, rows may have either sign. */
+  public DMatrixRMaj triangle() {
+    int p = rank();
+    DMatrixRMaj triangle = new DMatrixRMaj(p, p);
+    for (int j = 0; j < p; j++) {
+      for (int i = 0; i <= j; i++) {
+        triangle.set(i, j, upper[j][i] * lengths[j]);
+      }
+    }
+    return triangle;
+  }
+
   /** The inverse of X'X over the kept columns. */
   public DMatrixRMaj inverseCrossProduct() {
     int p = rank();

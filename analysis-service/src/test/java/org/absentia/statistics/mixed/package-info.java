@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.mixed;
+
+import org.jspecify.annotations.NullMarked;

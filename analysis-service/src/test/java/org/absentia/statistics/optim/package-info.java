@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.optim;
+
+import org.jspecify.annotations.NullMarked;
