@@ -13,7 +13,8 @@ public final class Methods {
           new LinearRegressionMethod(),
           new LogisticRegressionMethod(),
           new MultinomialRegressionMethod(),
-          new OrdinalRegressionMethod());
+          new OrdinalRegressionMethod(),
+          new RobustRegressionMethod());
 
   private Methods() {}
 
