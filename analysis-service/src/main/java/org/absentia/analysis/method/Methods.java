@@ -12,6 +12,7 @@ public final class Methods {
       List.of(
           new LinearRegressionMethod(),
           new LogisticRegressionMethod(),
+          new ModerationMethod(),
           new MultinomialRegressionMethod(),
           new OrdinalRegressionMethod(),
           new RobustRegressionMethod());

@@ -49,7 +49,7 @@ record MEstimation(double level, Psi psi) {
   RobustRegression.Fit fit(Design design, Vector response) {
     LeastSquares decomposition = LeastSquares.of(design.values());
     Design kept = design.only(decomposition.kept());
-    Reweighted fit = new Reweighted(decomposition, response.array());
+    Reweighted fit = new Reweighted(kept, decomposition, response);
     double tiny = Math.max(Rreg.tiny(response), Double.MIN_NORMAL);
     double[] weights = new double[kept.n()];
     boolean converged = false;

@@ -2,6 +2,8 @@ package org.absentia.statistics.regression;
 
 import java.util.Arrays;
 import org.absentia.statistics.data.Median;
+import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
 import org.ejml.data.DMatrixRMaj;
@@ -18,21 +20,22 @@ final class Reweighted {
 
   private final LeastSquares decomposition;
   private final double[][] basis;
-  private final double[] response;
+  private final double centre;
   private final double[] onBasis;
   private double[] residuals;
 
-  /** Begins at least squares. */
-  Reweighted(LeastSquares decomposition, double[] response) {
+  /**
+   * Begins at least squares. With an intercept the response is taken from its median, which saves
+   * its digits.
+   */
+  Reweighted(Design kept, LeastSquares decomposition, Vector response) {
     this.decomposition = decomposition;
     this.basis = decomposition.basis();
-    this.response = response;
+    this.centre = kept.hasIntercept() ? Median.of(response.array()) : 0;
     this.onBasis = new double[basis.length];
-    this.residuals = response.clone();
-    double[] ones = new double[response.length];
-    Arrays.fill(ones, 1);
-    move(CrossProduct.of(basis, residuals, ones.length));
-    move(CrossProduct.of(basis, residuals, ones.length));
+    this.residuals = Arrays.stream(response.array()).map(y -> y - centre).toArray();
+    move(CrossProduct.of(basis, residuals, residuals.length));
+    move(CrossProduct.of(basis, residuals, residuals.length));
   }
 
   double[] residuals() {
@@ -41,12 +44,16 @@ final class Reweighted {
 
   /** Estimates of the kept columns. */
   double[] estimates() {
-    return decomposition.coefficients(onBasis);
+    double[] estimates = decomposition.coefficients(onBasis);
+    if (estimates.length > 0) {
+      estimates[0] += centre;
+    }
+    return estimates;
   }
 
   /** The diagonal of the hat matrix of least squares. */
   double[] leverages() {
-    double[] leverages = new double[response.length];
+    double[] leverages = new double[residuals.length];
     for (double[] column : basis) {
       for (int row = 0; row < leverages.length; row++) {
         leverages[row] += column[row] * column[row];
@@ -95,8 +102,8 @@ final class Reweighted {
       onBasis[i] += step[i];
       change += step[i] * step[i];
     }
-    double[] fitted = CrossProduct.combination(basis, step, response.length);
-    double[] moved = new double[response.length];
+    double[] fitted = CrossProduct.combination(basis, step, residuals.length);
+    double[] moved = new double[residuals.length];
     for (int row = 0; row < moved.length; row++) {
       moved[row] = residuals[row] - fitted[row];
     }

@@ -31,8 +31,8 @@ final class Rreg {
 
   RobustRegression.Fit fit(Design all, Vector response) {
     LeastSquares decomposition = LeastSquares.of(all.values());
-    Reweighted fit = new Reweighted(decomposition, response.array());
-    int[] dropped = farByCook(fit, all.only(decomposition.kept()).p());
+    Reweighted fit = new Reweighted(all.only(decomposition.kept()), decomposition, response);
+    int[] dropped = farByCook(fit, decomposition.rank(), tiny(response));
     Design design = all;
     Vector y = response;
     if (dropped.length > 0) {
@@ -41,7 +41,7 @@ final class Rreg {
       design = all.rows(rows);
       y = picked(response, rows);
       decomposition = LeastSquares.of(design.values());
-      fit = new Reweighted(decomposition, y.array());
+      fit = new Reweighted(design.only(decomposition.kept()), decomposition, y);
     }
     double[] weights = new double[design.n()];
     Arrays.fill(weights, 1);
@@ -62,7 +62,7 @@ final class Rreg {
     return 8 * Math.ulp(1.0) * Arrays.stream(y.array()).map(v -> Math.abs(v - centre)).max().orElse(0);
   }
 
-  private static int[] farByCook(Reweighted fit, int p) {
+  private static int[] farByCook(Reweighted fit, int p, double tiny) {
     double[] leverages = fit.leverages();
     double[] e = fit.residuals();
     double variance = Arrays.stream(e).map(x -> x * x).sum() / (e.length - p);
@@ -70,7 +70,8 @@ final class Rreg {
         .filter(
             row -> {
               double rest = 1 - leverages[row];
-              return rest >= Sandwich.LEVERAGE_ONE
+              return variance > tiny * tiny
+                  && rest >= Sandwich.LEVERAGE_ONE
                   && e[row] * e[row] * leverages[row] > p * variance * rest * rest;
             })
         .toArray();
