@@ -124,14 +124,29 @@ public final class LeastSquares {
   }
 
   private static void reflect(double[] v, int from, double[] column) {
-    double dot = 0;
-    for (int i = 0; i < v.length; i++) {
-      dot += v[i] * column[from + i];
-    }
-    double twice = 2 * dot;
+    double twice = 2 * dot(v, from, column);
     for (int i = 0; i < v.length; i++) {
       column[from + i] -= twice * v[i];
     }
+  }
+
+  /** Four sums at a time, since each addition must wait for the one before it. */
+  private static double dot(double[] v, int from, double[] column) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < v.length; i += 4) {
+      a += v[i] * column[from + i];
+      b += v[i + 1] * column[from + i + 1];
+      c += v[i + 2] * column[from + i + 2];
+      d += v[i + 3] * column[from + i + 3];
+    }
+    for (; i < v.length; i++) {
+      a += v[i] * column[from + i];
+    }
+    return a + b + (c + d);
   }
 
   /** How many columns are kept. */
