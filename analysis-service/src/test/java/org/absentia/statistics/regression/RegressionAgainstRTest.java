@@ -46,8 +46,7 @@ class RegressionAgainstRTest {
   void ordinal_regression_with_counts_agrees_with_polr() {
     // When
     OrdinalRegression.Fit fit =
-        new OrdinalRegression(0.95)
-            .fit(DATA.design("k ~ x + z"), DATA.levels("k"), DATA.weights());
+        new OrdinalRegression(0.95).fit(DATA.design("k ~ x + z"), DATA.levels("k"), DATA.weights());
     // Then
     near(estimates(fit.table()), WeightedData.expected("polr b"), 1e-5);
     near(standardErrors(fit.table()), WeightedData.expected("polr se"), 1e-5);
@@ -70,15 +69,13 @@ class RegressionAgainstRTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLASSICAL")
   void weighted_sandwiches_agree_with_their_formulas(CovarianceType type) {
-    near(
-        standardErrors(weighted(type).table()), WeightedData.expected(type.name()), 1e-10);
+    near(standardErrors(weighted(type).table()), WeightedData.expected(type.name()), 1e-10);
   }
 
   @Test
   void weighted_diagnostics_agree_with_those_of_lm() {
     // When
-    RegressionDiagnostics found =
-        RegressionDiagnostics.of(weighted(CovarianceType.CLASSICAL));
+    RegressionDiagnostics found = RegressionDiagnostics.of(weighted(CovarianceType.CLASSICAL));
     // Then
     near(sum(found.cooksDistance()), WeightedData.expected("cook"), 1e-10);
     near(sum(found.standardised()), WeightedData.expected("rstandard"), 1e-10);

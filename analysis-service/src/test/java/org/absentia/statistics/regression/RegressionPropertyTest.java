@@ -80,8 +80,7 @@ class RegressionPropertyTest {
   void terms_that_separate_the_outcome_give_finite_numbers_that_have_not_converged() {
     // Given
     Design design = line(1, 2, 3, 4, 5, 6);
-    Factor levels =
-        new Factor("y", List.of("a", "b", "c"), 0, Indexes.of(0, 0, 1, 1, 2, 2));
+    Factor levels = new Factor("y", List.of("a", "b", "c"), 0, Indexes.of(0, 0, 1, 1, 2, 2));
     // When
     List<CategoryModel> fits =
         List.of(
@@ -101,8 +100,7 @@ class RegressionPropertyTest {
     // Given
     Design design = line(1, 2, 3);
     // When
-    LogisticRegression.Fit fit =
-        new LogisticRegression(0.95).fit(design, Vector.of(1, 1, 1));
+    LogisticRegression.Fit fit = new LogisticRegression(0.95).fit(design, Vector.of(1, 1, 1));
     // Then
     assertThat(fit.converged()).isFalse();
     assertThat(fit.notes()).contains(Logit.CONSTANT);
@@ -114,8 +112,7 @@ class RegressionPropertyTest {
     // Given
     Design design = columns(new double[] {1, 2, 3, 4, 7}, new double[] {2, 4, 6, 8, 14});
     // When
-    LogisticRegression.Fit fit =
-        new LogisticRegression(0.95).fit(design, Vector.of(0, 1, 0, 1, 1));
+    LogisticRegression.Fit fit = new LogisticRegression(0.95).fit(design, Vector.of(0, 1, 0, 1, 1));
     // Then
     assertThat(fit.design().names()).containsExactly("(Intercept)", "x0");
     assertThat(fit.notes()).hasSize(1);
@@ -147,8 +144,7 @@ class RegressionPropertyTest {
     Design design = line(1, 2, 3, 4, 5, 6, 7, 8);
     Vector onLine = Vector.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
     // When
-    RobustRegression.Fit fit =
-        new RobustRegression(estimator, 7, 0.01, 0.95).fit(design, onLine);
+    RobustRegression.Fit fit = new RobustRegression(estimator, 7, 0.01, 0.95).fit(design, onLine);
     // Then
     assertThat(fit.scale()).isZero();
     assertThat(fit.table().estimates()[1]).isCloseTo(0.1, within(1e-12));
@@ -161,8 +157,7 @@ class RegressionPropertyTest {
     Design design = line(1, 2, 3, 4);
     // When
     LinearRegression.Fit fit =
-        LinearRegression.CLASSICAL.fit(
-            design, Vector.of(1e15, 1e15 + 1, 1e15 + 2, 1e15 + 4));
+        LinearRegression.CLASSICAL.fit(design, Vector.of(1e15, 1e15 + 1, 1e15 + 2, 1e15 + 4));
     // Then
     assertThat(fit.table().estimates()[1]).isCloseTo(1.3, within(1e-12));
     assertThat(fit.residualSumOfSquares()).isCloseTo(0.3, within(1e-12));
