@@ -6,7 +6,8 @@ y <- rbinom(n, 1, plogis(-.5 + x + (z == "b"))); v <- round(1 + 2 * x + (z == "b
 k <- as.integer(cut(x + rlogis(n), c(-Inf, -1, 1, Inf)))
 D <- data.frame(x, z, w, y, v, k); write.csv(D, "weighted.csv", row.names = FALSE, quote = FALSE)
 K <- D[D$w > 0, ]; show <- function(what, values) cat(what, format(values, digits = 12), "\n")
-f <- glm(y ~ x + z, binomial, K, weights = w, epsilon = 1e-14)
+# Counts are repeated rows. glm(weights = w) begins elsewhere and stops with standard errors that are off by 2e-8.
+f <- glm(y ~ x + z, binomial, D[rep(seq_len(n), D$w), ], epsilon = 1e-14)
 show("logit b", coef(f)); show("logit se", sqrt(diag(vcov(f)))); show("logit ll", logLik(f))
 f <- nnet::multinom(factor(k) ~ x + z, K, weights = w, reltol = 1e-16, maxit = 1000, trace = FALSE)
 show("multinom b", t(coef(f))); show("multinom se", sqrt(diag(vcov(f)))); show("multinom ll", logLik(f))

@@ -44,20 +44,20 @@ public final class LeastSquares {
     List<double[]> upper = new ArrayList<>();
     List<Double> lengths = new ArrayList<>();
     for (int place = 0; place < columns.length; place++) {
-      double length = norm(columns[place], 0);
+      double length = Reflection.norm(columns[place], 0);
       if (length == 0 || kept.size() == n) {
         continue;
       }
-      double[] column = scaled(columns[place], 1 / length);
+      double[] column = Reflection.scaled(columns[place], 1 / length);
       int done = reflectors.size();
       for (int i = 0; i < done; i++) {
-        reflect(reflectors.get(i), i, column);
+        Reflection.reflect(reflectors.get(i), i, column);
       }
-      double left = norm(column, done);
+      double left = Reflection.norm(column, done);
       if (left < COLLINEAR) {
         continue;
       }
-      reflectors.add(reflector(column, done, left));
+      reflectors.add(Reflection.reflector(column, done, left));
       upper.add(Arrays.copyOf(column, done + 1));
       kept.add(place);
       lengths.add(length);
@@ -74,79 +74,7 @@ public final class LeastSquares {
   public static LeastSquares weighted(double[] weights, double[]... columns) {
     double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
     return of(
-        Arrays.stream(columns).map(column -> product(column, roots)).toArray(double[][]::new));
-  }
-
-  private static double[] product(double[] one, double[] other) {
-    double[] product = new double[one.length];
-    for (int i = 0; i < product.length; i++) {
-      product[i] = one[i] * other[i];
-    }
-    return product;
-  }
-
-  private static double[] scaled(double[] column, double factor) {
-    double[] scaled = new double[column.length];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = column[i] * factor;
-    }
-    return scaled;
-  }
-
-  /** The length of a column from a place on, safe from overflow. */
-  private static double norm(double[] column, int from) {
-    double largest = 0;
-    for (int i = from; i < column.length; i++) {
-      largest = Math.max(largest, Math.abs(column[i]));
-    }
-    if (largest == 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = from; i < column.length; i++) {
-      double share = column[i] / largest;
-      sum += share * share;
-    }
-    return largest * Math.sqrt(sum);
-  }
-
-  /** Makes the reflector that empties a column below a place, and the column's new element. */
-  private static double[] reflector(double[] column, int place, double left) {
-    double alpha = column[place] > 0 ? -left : left;
-    double[] v = Arrays.copyOfRange(column, place, column.length);
-    v[0] -= alpha;
-    double norm = norm(v, 0);
-    for (int i = 0; i < v.length; i++) {
-      v[i] /= norm;
-    }
-    column[place] = alpha;
-    return v;
-  }
-
-  private static void reflect(double[] v, int from, double[] column) {
-    double twice = 2 * dot(v, from, column);
-    for (int i = 0; i < v.length; i++) {
-      column[from + i] -= twice * v[i];
-    }
-  }
-
-  /** Four sums at a time, since each addition must wait for the one before it. */
-  private static double dot(double[] v, int from, double[] column) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = 0;
-    for (; i + 3 < v.length; i += 4) {
-      a += v[i] * column[from + i];
-      b += v[i + 1] * column[from + i + 1];
-      c += v[i + 2] * column[from + i + 2];
-      d += v[i + 3] * column[from + i + 3];
-    }
-    for (; i < v.length; i++) {
-      a += v[i] * column[from + i];
-    }
-    return a + b + (c + d);
+        Arrays.stream(columns).map(column -> Reflection.product(column, roots)).toArray(double[][]::new));
   }
 
   /** How many columns are kept. */
@@ -167,7 +95,7 @@ public final class LeastSquares {
   public double[] solve(double[] y) {
     double[] rotated = y.clone();
     for (int i = 0; i < reflectors.length; i++) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     return backSubstituted(rotated);
   }
@@ -192,11 +120,11 @@ public final class LeastSquares {
   public double[] residuals(double[] y) {
     double[] rotated = y.clone();
     for (int i = 0; i < reflectors.length; i++) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     Arrays.fill(rotated, 0, rank(), 0);
     for (int i = reflectors.length - 1; i >= 0; i--) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     return rotated;
   }
@@ -247,7 +175,7 @@ public final class LeastSquares {
     for (int column = 0; column < rank(); column++) {
       basis[column][column] = 1;
       for (int i = column; i >= 0; i--) {
-        reflect(reflectors[i], i, basis[column]);
+        Reflection.reflect(reflectors[i], i, basis[column]);
       }
     }
     return basis;
@@ -292,7 +220,7 @@ public final class LeastSquares {
       double[] q = new double[n];
       q[column] = 1;
       for (int i = reflectors.length - 1; i >= 0; i--) {
-        reflect(reflectors[i], i, q);
+        Reflection.reflect(reflectors[i], i, q);
       }
       for (int row = 0; row < n; row++) {
         leverages[row] += q[row] * q[row];
