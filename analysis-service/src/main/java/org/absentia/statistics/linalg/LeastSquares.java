@@ -74,7 +74,9 @@ public final class LeastSquares {
   public static LeastSquares weighted(double[] weights, double[]... columns) {
     double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
     return of(
-        Arrays.stream(columns).map(column -> Reflection.product(column, roots)).toArray(double[][]::new));
+        Arrays.stream(columns)
+            .map(column -> Reflection.product(column, roots))
+            .toArray(double[][]::new));
   }
 
   /** How many columns are kept. */

@@ -7,8 +7,7 @@ import org.absentia.statistics.data.Vector;
 import org.ejml.data.DMatrixRMaj;
 
 /** Sums of w log P(level of the row) and its derivatives; parameters equation by equation. */
-record CategoricalLikelihood(Columns x, Factor outcome, Vector weights)
-    implements Likelihood {
+record CategoricalLikelihood(Columns x, Factor outcome, Vector weights) implements Likelihood {
 
   /** Linear predictors of each level; 0 for the base. */
   private double[][] predictors(double[] parameters) {
