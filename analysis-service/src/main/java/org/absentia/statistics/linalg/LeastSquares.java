@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Least squares by Householder's reflections on columns scaled to length 1, taken in order. A
@@ -43,20 +44,20 @@ public final class LeastSquares {
     List<double[]> upper = new ArrayList<>();
     List<Double> lengths = new ArrayList<>();
     for (int place = 0; place < columns.length; place++) {
-      double length = norm(columns[place], 0);
+      double length = Reflection.norm(columns[place], 0);
       if (length == 0 || kept.size() == n) {
         continue;
       }
-      double[] column = scaled(columns[place], 1 / length);
+      double[] column = Reflection.scaled(columns[place], 1 / length);
       int done = reflectors.size();
       for (int i = 0; i < done; i++) {
-        reflect(reflectors.get(i), i, column);
+        Reflection.reflect(reflectors.get(i), i, column);
       }
-      double left = norm(column, done);
+      double left = Reflection.norm(column, done);
       if (left < COLLINEAR) {
         continue;
       }
-      reflectors.add(reflector(column, done, left));
+      reflectors.add(Reflection.reflector(column, done, left));
       upper.add(Arrays.copyOf(column, done + 1));
       kept.add(place);
       lengths.add(length);
@@ -73,64 +74,9 @@ public final class LeastSquares {
   public static LeastSquares weighted(double[] weights, double[]... columns) {
     double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
     return of(
-        Arrays.stream(columns).map(column -> product(column, roots)).toArray(double[][]::new));
-  }
-
-  private static double[] product(double[] one, double[] other) {
-    double[] product = new double[one.length];
-    for (int i = 0; i < product.length; i++) {
-      product[i] = one[i] * other[i];
-    }
-    return product;
-  }
-
-  private static double[] scaled(double[] column, double factor) {
-    double[] scaled = new double[column.length];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = column[i] * factor;
-    }
-    return scaled;
-  }
-
-  /** The length of a column from a place on, safe from overflow. */
-  private static double norm(double[] column, int from) {
-    double largest = 0;
-    for (int i = from; i < column.length; i++) {
-      largest = Math.max(largest, Math.abs(column[i]));
-    }
-    if (largest == 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = from; i < column.length; i++) {
-      double share = column[i] / largest;
-      sum += share * share;
-    }
-    return largest * Math.sqrt(sum);
-  }
-
-  /** Makes the reflector that empties a column below a place, and the column's new element. */
-  private static double[] reflector(double[] column, int place, double left) {
-    double alpha = column[place] > 0 ? -left : left;
-    double[] v = Arrays.copyOfRange(column, place, column.length);
-    v[0] -= alpha;
-    double norm = norm(v, 0);
-    for (int i = 0; i < v.length; i++) {
-      v[i] /= norm;
-    }
-    column[place] = alpha;
-    return v;
-  }
-
-  private static void reflect(double[] v, int from, double[] column) {
-    double dot = 0;
-    for (int i = 0; i < v.length; i++) {
-      dot += v[i] * column[from + i];
-    }
-    double twice = 2 * dot;
-    for (int i = 0; i < v.length; i++) {
-      column[from + i] -= twice * v[i];
-    }
+        Arrays.stream(columns)
+            .map(column -> Reflection.product(column, roots))
+            .toArray(double[][]::new));
   }
 
   /** How many columns are kept. */
@@ -151,7 +97,7 @@ public final class LeastSquares {
   public double[] solve(double[] y) {
     double[] rotated = y.clone();
     for (int i = 0; i < reflectors.length; i++) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     return backSubstituted(rotated);
   }
@@ -176,11 +122,11 @@ public final class LeastSquares {
   public double[] residuals(double[] y) {
     double[] rotated = y.clone();
     for (int i = 0; i < reflectors.length; i++) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     Arrays.fill(rotated, 0, rank(), 0);
     for (int i = reflectors.length - 1; i >= 0; i--) {
-      reflect(reflectors[i], i, rotated);
+      Reflection.reflect(reflectors[i], i, rotated);
     }
     return rotated;
   }
@@ -233,6 +179,54 @@ public final class LeastSquares {
     return inverse;
   }
 
+  /**
+   * The columns of Q: orthonormal, and spanning what the kept columns span. A model fitted to them
+   * is as well conditioned as its data allow; {@link #coefficients} and {@link #covariance} lead
+   * back.
+   */
+  public double[][] basis() {
+    double[][] basis = new double[rank()][n];
+    for (int column = 0; column < rank(); column++) {
+      basis[column][column] = 1;
+      for (int i = column; i >= 0; i--) {
+        Reflection.reflect(reflectors[i], i, basis[column]);
+      }
+    }
+    return basis;
+  }
+
+  /** The coefficients of the kept columns that make of them what these make of the basis. */
+  public double[] coefficients(double[] onBasis) {
+    return backSubstituted(onBasis);
+  }
+
+  /** The covariance of the coefficients of the kept columns, from that on the basis. */
+  public DMatrixRMaj covariance(DMatrixRMaj onBasis) {
+    DMatrixRMaj covariance = covarianceBetween(onBasis);
+    CommonOps_DDRM.symmLowerToFull(covariance);
+    return covariance;
+  }
+
+  /** The covariance of the coefficients of two responses, from that on the basis. */
+  public DMatrixRMaj covarianceBetween(DMatrixRMaj onBasis) {
+    DMatrixRMaj transform = transform();
+    DMatrixRMaj half = CommonOps_DDRM.mult(transform, onBasis, null);
+    return CommonOps_DDRM.multTransB(half, transform, null);
+  }
+
+  /** The matrix by which {@link #coefficients} multiplies. */
+  public DMatrixRMaj transform() {
+    int p = rank();
+    double[][] inverse = inverseUpper();
+    DMatrixRMaj transform = new DMatrixRMaj(p, p);
+    for (int i = 0; i < p; i++) {
+      for (int j = i; j < p; j++) {
+        transform.set(i, j, inverse[i][j] / lengths[i]);
+      }
+    }
+    return transform;
+  }
+
   /** The diagonal of the hat matrix. */
   public double[] leverages() {
     double[] leverages = new double[n];
@@ -240,7 +234,7 @@ public final class LeastSquares {
       double[] q = new double[n];
       q[column] = 1;
       for (int i = reflectors.length - 1; i >= 0; i--) {
-        reflect(reflectors[i], i, q);
+        Reflection.reflect(reflectors[i], i, q);
       }
       for (int row = 0; row < n; row++) {
         leverages[row] += q[row] * q[row];

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.regression;
+
+import org.jspecify.annotations.NullMarked;
