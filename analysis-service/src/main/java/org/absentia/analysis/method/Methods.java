@@ -8,7 +8,14 @@ import org.absentia.statistics.data.InputFault;
 
 /** All methods by name. */
 public final class Methods {
-  private static final List<Method> ALL = List.of(new LinearRegressionMethod(), new PoolMethod());
+  private static final List<Method> ALL = 
+      List.of(
+          new LinearRegressionMethod(),
+          new LogisticRegressionMethod(),
+          new MultinomialRegressionMethod(),
+          new MultipleImputationMethod(),
+          new OrdinalRegressionMethod(),
+          new PoolMethod());
 
   private Methods() {}
 

@@ -1,5 +1,7 @@
 package org.absentia.analysis.method;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.absentia.statistics.data.InputFault;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Expression;
@@ -26,5 +28,10 @@ final class Models {
           "has " + design.p() + " parameters, more than the " + frame.n() + " complete rows");
     }
     return design;
+  }
+
+  /** All that a reader must know: of the rows, of the weights, of the fit. */
+  static List<String> notes(ModelFrame frame, CaseWeights weights, List<String> ofFit) {
+    return Stream.of(frame.notes(), weights.notes(), ofFit).flatMap(List::stream).toList();
   }
 }

@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.describe.Moments;
+import org.absentia.statistics.design.Design;
 import org.absentia.statistics.random.Draws;
 
 /** One imputation on its way: every incomplete variable is drawn again and again, given the others. */
@@ -127,7 +129,35 @@ final class Chain {
   }
 
   private void category(Gaps of, ImputationMethod method, List<double[]> predictors) {
-    throw new UnsupportedOperationException(method + " " + of + rows + predictors.size());
+    Factor factor = of.variable().categories().orElseThrow();
+    int[] missing = of.missing().array();
+    if (factor.levels().size() < 2) {
+      return; // what it started with is all there is
+    }
+    int[] places = Arrays.stream(column(of).at(of.observed().array())).mapToInt(x -> (int) x).toArray();
+    Augmentation augmented =
+        Augmentation.of(predictors, places, factor.levels().size(), of.observed(), rows);
+    Factor outcome = new Factor(factor.name(), factor.levels(), factor.base(), augmented.places());
+    CategoryDraw model = CategoryDraw.of(method, outcome, augmented, draws);
+    if (!model.converged()) {
+      notes.add("a model of " + factor.name() + " did not converge; its last step was used, or observed values at random");
+    }
+    if (!model.defined()) {
+      start(of);
+      return;
+    }
+    int[] levels = model.levels(design(withIntercept(predictors, of.missing())), draws);
+    for (int i = 0; i < missing.length; i++) {
+      column(of).set(missing[i], levels[i]);
+    }
+  }
+
+  private static Design design(double[]... columns) {
+    List<Design.Part> parts = new ArrayList<>();
+    for (int i = 0; i < columns.length; i++) {
+      parts.add(new Design.Part("x" + i, i - 1, Vector.of(columns[i])));
+    }
+    return new Design(parts, columns[0].length);
   }
 
   private double[] responses(Gaps of) {

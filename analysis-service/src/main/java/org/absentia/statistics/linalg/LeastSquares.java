@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Least squares by Householder's reflections on columns scaled to length 1, taken in order. A
@@ -229,6 +230,58 @@ public final class LeastSquares {
       }
     }
     return inverse;
+  }
+
+  /**
+   * The columns of Q: orthonormal, and spanning what the kept columns span. A model fitted to them
+   * is as well conditioned as its data allow; {@link #coefficients} and {@link #covariance} lead
+   * back.
+   */
+  public double[][] basis() {
+    double[][] basis = new double[rank()][n];
+    for (int column = 0; column < rank(); column++) {
+      basis[column][column] = 1;
+      for (int i = column; i >= 0; i--) {
+        reflect(reflectors[i], i, basis[column]);
+      }
+    }
+    return basis;
+  }
+
+  /** The coefficients of the kept columns that make of them what these make of the basis. */
+  public double[] coefficients(double[] onBasis) {
+    return backSubstituted(onBasis);
+  }
+
+  /** The covariance of the coefficients of the kept columns, from that on the basis. */
+  public DMatrixRMaj covariance(DMatrixRMaj onBasis) {
+    DMatrixRMaj covariance = covarianceBetween(onBasis);
+    for (int i = 0; i < rank(); i++) {
+      for (int j = 0; j < i; j++) {
+        covariance.set(j, i, covariance.get(i, j));
+      }
+    }
+    return covariance;
+  }
+
+  /** The covariance of the coefficients of two responses, from that on the basis. */
+  public DMatrixRMaj covarianceBetween(DMatrixRMaj onBasis) {
+    DMatrixRMaj transform = transform();
+    DMatrixRMaj half = CommonOps_DDRM.mult(transform, onBasis, null);
+    return CommonOps_DDRM.multTransB(half, transform, null);
+  }
+
+  /** The matrix by which {@link #coefficients} multiplies. */
+  public DMatrixRMaj transform() {
+    int p = rank();
+    double[][] inverse = inverseUpper();
+    DMatrixRMaj transform = new DMatrixRMaj(p, p);
+    for (int i = 0; i < p; i++) {
+      for (int j = i; j < p; j++) {
+        transform.set(i, j, inverse[i][j] / lengths[i]);
+      }
+    }
+    return transform;
   }
 
   /** The diagonal of the hat matrix. */

@@ -9,4 +9,9 @@ public record Coefficient(
     double standardError,
     double statistic,
     double pValue,
-    Interval interval) {}
+    Interval interval) {
+  /** The same estimate under another name. */
+  public Coefficient named(String name) {
+    return new Coefficient(name, estimate, standardError, statistic, pValue, interval);
+  }
+}

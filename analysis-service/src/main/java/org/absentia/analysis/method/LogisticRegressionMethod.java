@@ -1,0 +1,64 @@
+package org.absentia.analysis.method;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.absentia.statistics.data.Factor;
+import org.absentia.statistics.data.Frame;
+import org.absentia.statistics.data.InputFault;
+import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Formula;
+import org.absentia.statistics.design.ModelFrame;
+import org.absentia.statistics.regression.LogisticRegression;
+
+/** {@code logistic-regression}. */
+final class LogisticRegressionMethod implements RegressionMethod {
+  @Override
+  public String name() {
+    return "logistic-regression";
+  }
+
+  @Override
+  public ObjectNode answer(StatisticsRequest request) {
+    request.options("formula", "weight");
+    return RegressionMethod.super.answer(request);
+  }
+
+  @Override
+  public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
+    CaseWeights weights = CaseWeights.of(request, data);
+    request.check();
+    ModelFrame frame = request.model(formula, weights.uses(), weights.data());
+    Factor outcome = frame.factor(Models.response(formula), request.order());
+    Design design = Models.design(formula, frame);
+    LogisticRegression model = new LogisticRegression(request.level());
+    Vector events = events(outcome);
+    LogisticRegression.Fit fit =
+        weights
+            .in(frame)
+            .map(counts -> model.fit(design, events, counts))
+            .orElseGet(() -> model.fit(design, events));
+    List<String> notes = Models.notes(frame, weights, fit.notes());
+    ObjectNode answer = request.answer(name(), frame.n(), notes);
+    Writing.put(answer, fit.table());
+    Writing.put(answer, "logLikelihood", fit.logLikelihood());
+    Writing.put(answer, "nullLogLikelihood", fit.nullLogLikelihood());
+    answer.put("converged", fit.converged());
+    return new Fitted(fit.table(), fit.design(), formula, frame, notes, answer);
+  }
+
+  /** The second of two levels is the event; of a single level only 0 and 1 say what they are. */
+  private static Vector events(Factor outcome) {
+    List<String> levels = outcome.levels();
+    if (levels.size() > 2 || levels.size() == 1 && !Set.of("0", "1").containsAll(levels)) {
+      throw new InputFault(
+          "/formula", "needs 0/1 or two levels on its left side, which has " + levels.size());
+    }
+    int event = levels.getFirst().equals("1") && levels.size() == 1 ? 0 : 1;
+    return Vector.of(
+        Arrays.stream(outcome.codes().array()).mapToDouble(c -> c == event ? 1 : 0).toArray());
+  }
+}

@@ -1,0 +1,69 @@
+package org.absentia.analysis.method;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.absentia.statistics.data.Factor;
+import org.absentia.statistics.data.Frame;
+import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Formula;
+import org.absentia.statistics.design.ModelFrame;
+import org.absentia.statistics.regression.MultinomialRegression;
+import org.absentia.statistics.table.Coefficient;
+import org.absentia.statistics.table.CoefficientTable;
+
+/** {@code multinomial-regression}. */
+final class MultinomialRegressionMethod implements RegressionMethod {
+  @Override
+  public String name() {
+    return "multinomial-regression";
+  }
+
+  @Override
+  public ObjectNode answer(StatisticsRequest request) {
+    request.options("formula", "weight");
+    return RegressionMethod.super.answer(request);
+  }
+
+  @Override
+  public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
+    CaseWeights weights = CaseWeights.of(request, data);
+    request.check();
+    ModelFrame frame = request.model(formula, weights.uses(), weights.data());
+    Factor outcome = frame.factor(Models.response(formula), request.order());
+    Design design = Models.design(formula, frame);
+    MultinomialRegression model = new MultinomialRegression(request.level());
+    MultinomialRegression.Fit fit =
+        weights
+            .in(frame)
+            .map(counts -> model.fit(design, outcome, counts))
+            .orElseGet(() -> model.fit(design, outcome));
+    List<String> notes = Models.notes(frame, weights, fit.notes());
+    ObjectNode answer = request.answer(name(), frame.n(), notes);
+    answer.put("base", outcome.levels().get(outcome.base()));
+    ArrayNode equations = answer.putArray("equations");
+    for (MultinomialRegression.Equation equation : fit.equations()) {
+      equations
+          .addObject()
+          .put("level", equation.level())
+          .set("coefficients", Writing.coefficients(equation.table()));
+    }
+    answer.set("covariance", Writing.matrix(fit.covariance()));
+    answer.putNull("degreesOfFreedom");
+    Writing.put(answer, "logLikelihood", fit.logLikelihood());
+    answer.put("converged", fit.converged());
+    return new Fitted(table(fit), fit.design(), formula, frame, notes, answer);
+  }
+
+  /** The equations one after another, each term behind its level. */
+  private static CoefficientTable table(MultinomialRegression.Fit fit) {
+    List<Coefficient> all =
+        fit.equations().stream()
+            .flatMap(
+                equation ->
+                    equation.table().coefficients().stream()
+                        .map(row -> row.named(equation.level() + ":" + row.term())))
+            .toList();
+    return new CoefficientTable(all, fit.covariance(), java.util.OptionalDouble.empty());
+  }
+}
