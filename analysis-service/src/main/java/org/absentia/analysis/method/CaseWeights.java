@@ -52,7 +52,7 @@ record CaseWeights(Optional<Name> column, Frame data, List<String> notes) {
     return new CaseWeights(
         name,
         new Frame(columns, data.rows()),
-        zeros == 0 ? List.of() : List.of(zeros + " rows of weight 0 were dropped"));
+        zeros == 0 ? List.of() : List.of("rows of weight 0, dropped: " + zeros));
   }
 
   /** The column and its option, for the model that must know of it. */

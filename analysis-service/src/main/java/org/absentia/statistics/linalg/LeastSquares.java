@@ -256,11 +256,7 @@ public final class LeastSquares {
   /** The covariance of the coefficients of the kept columns, from that on the basis. */
   public DMatrixRMaj covariance(DMatrixRMaj onBasis) {
     DMatrixRMaj covariance = covarianceBetween(onBasis);
-    for (int i = 0; i < rank(); i++) {
-      for (int j = 0; j < i; j++) {
-        covariance.set(j, i, covariance.get(i, j));
-      }
-    }
+    CommonOps_DDRM.symmLowerToFull(covariance);
     return covariance;
   }
 

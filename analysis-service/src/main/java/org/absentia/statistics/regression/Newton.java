@@ -1,6 +1,7 @@
 package org.absentia.statistics.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.regression.Likelihood.Point;
 import org.ejml.data.DMatrixRMaj;
@@ -21,6 +22,7 @@ final class Newton {
   private static final int IDLE_STEPS = 6;
   private static final double SMALL_STEP = 1e-6;
   private static final double IDLE_GAIN = 1e-8;
+  private static final double SCORED = 1e-14;
 
   private Newton() {}
 
@@ -28,10 +30,13 @@ final class Newton {
    * Where the steps ended.
    *
    * @param covariance the inverse of the information; {@code NaN} where it has none
+   * @param scored the same before the first step that changed twice the log likelihood by less than
+   *     {@value #SCORED} of itself and 0.1, where R's {@code glm(epsilon = 1e-14)} takes its own
    */
   record Maximum(
       Vector parameters,
       DMatrixRMaj covariance,
+      DMatrixRMaj scored,
       double logLikelihood,
       boolean converged,
       int steps) {}
@@ -40,6 +45,7 @@ final class Newton {
     double[] parameters = start.clone();
     Point here = likelihood.at(parameters);
     boolean converged = start.length == 0;
+    Optional<DMatrixRMaj> scored = Optional.empty();
     int idle = 0;
     int steps = 0;
     while (!converged && idle < IDLE_STEPS && steps++ < MOST_STEPS) {
@@ -60,13 +66,25 @@ final class Newton {
       }
       converged = farthest <= SMALL_STEP;
       idle += there.value() - here.value() < IDLE_GAIN ? 1 : 0;
+      if (scored.isEmpty() && isScored(here.value(), there.value())) {
+        scored = Optional.of(here.information());
+      }
       parameters = next;
       here = there;
     }
     DMatrixRMaj covariance = inverse(here.information());
     boolean defined = Double.isFinite(here.value()) && finite(covariance);
     return new Maximum(
-        Vector.of(parameters), covariance, here.value(), converged && defined, steps);
+        Vector.of(parameters),
+        covariance,
+        scored.map(Newton::inverse).orElse(covariance),
+        here.value(),
+        converged && defined,
+        steps);
+  }
+
+  private static boolean isScored(double before, double after) {
+    return 2 * Math.abs(after - before) < SCORED * (2 * Math.abs(after) + 0.1);
   }
 
   private static double[] moved(double[] from, double[] step, double share) {

@@ -166,6 +166,7 @@ public record OrdinalRegression(double level) {
         CommonOps_DDRM.mult(back, new DMatrixRMaj(maximum.parameters().array()), null);
     DMatrixRMaj half = CommonOps_DDRM.mult(back, maximum.covariance(), null);
     DMatrixRMaj covariance = CommonOps_DDRM.multTransB(half, back, null);
+    CommonOps_DDRM.symmLowerToFull(covariance);
     return CoefficientTable.byZ(
         names, Arrays.copyOf(estimates.data, names.size()), covariance, level);
   }
@@ -173,7 +174,17 @@ public record OrdinalRegression(double level) {
   private static CoefficientTable part(CoefficientTable table, int from, int to) {
     return new CoefficientTable(
         table.coefficients().subList(from, to),
-        CommonOps_DDRM.extract(table.covariance(), from, to, from, to),
+        block(table.covariance(), from, to),
         table.degreesOfFreedom());
+  }
+
+  private static DMatrixRMaj block(DMatrixRMaj matrix, int from, int to) {
+    DMatrixRMaj block = new DMatrixRMaj(to - from, to - from);
+    for (int i = from; i < to; i++) {
+      for (int j = from; j < to; j++) {
+        block.set(i - from, j - from, matrix.get(i, j));
+      }
+    }
+    return block;
   }
 }
