@@ -1,9 +1,9 @@
 package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
@@ -16,6 +16,8 @@ import org.absentia.statistics.regression.LogisticRegression;
 
 /** {@code logistic-regression}. */
 final class LogisticRegressionMethod implements RegressionMethod {
+  private static final String[] OPTIONS = {"formula", "weight"};
+
   @Override
   public String name() {
     return "logistic-regression";
@@ -23,8 +25,13 @@ final class LogisticRegressionMethod implements RegressionMethod {
 
   @Override
   public ObjectNode answer(StatisticsRequest request) {
-    request.options("formula", "weight");
+    request.options(OPTIONS);
     return RegressionMethod.super.answer(request);
+  }
+
+  @Override
+  public Optional<List<String>> optionNames() {
+    return Optional.of(List.of(OPTIONS));
   }
 
   @Override

@@ -12,10 +12,16 @@ public final class Methods {
       List.of(
           new LinearRegressionMethod(),
           new LogisticRegressionMethod(),
+          new ModerationMethod(),
           new MultinomialRegressionMethod(),
+<<<<<<< HEAD
           new MultipleImputationMethod(),
           new OrdinalRegressionMethod(),
           new PoolMethod());
+=======
+          new OrdinalRegressionMethod(),
+          new RobustRegressionMethod());
+>>>>>>> s-regress
 
   private Methods() {}
 

@@ -30,6 +30,11 @@ final class Models {
     return design;
   }
 
+  /** All that a reader must know: of the rows, of the fit. */
+  static List<String> notes(ModelFrame frame, List<String> ofFit) {
+    return Stream.of(frame.notes(), ofFit).flatMap(List::stream).toList();
+  }
+
   /** All that a reader must know: of the rows, of the weights, of the fit. */
   static List<String> notes(ModelFrame frame, CaseWeights weights, List<String> ofFit) {
     return Stream.of(frame.notes(), weights.notes(), ofFit).flatMap(List::stream).toList();

@@ -3,6 +3,8 @@ package org.absentia.analysis.method;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
@@ -14,6 +16,8 @@ import org.absentia.statistics.table.CoefficientTable;
 
 /** {@code multinomial-regression}. */
 final class MultinomialRegressionMethod implements RegressionMethod {
+  private static final String[] OPTIONS = {"formula", "weight"};
+
   @Override
   public String name() {
     return "multinomial-regression";
@@ -21,8 +25,13 @@ final class MultinomialRegressionMethod implements RegressionMethod {
 
   @Override
   public ObjectNode answer(StatisticsRequest request) {
-    request.options("formula", "weight");
+    request.options(OPTIONS);
     return RegressionMethod.super.answer(request);
+  }
+
+  @Override
+  public Optional<List<String>> optionNames() {
+    return Optional.of(List.of(OPTIONS));
   }
 
   @Override
@@ -64,6 +73,6 @@ final class MultinomialRegressionMethod implements RegressionMethod {
                     equation.table().coefficients().stream()
                         .map(row -> row.named(equation.level() + ":" + row.term())))
             .toList();
-    return new CoefficientTable(all, fit.covariance(), java.util.OptionalDouble.empty());
+    return new CoefficientTable(all, fit.covariance(), OptionalDouble.empty());
   }
 }

@@ -2,6 +2,7 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
@@ -11,6 +12,8 @@ import org.absentia.statistics.regression.OrdinalRegression;
 
 /** {@code ordinal-regression}. */
 final class OrdinalRegressionMethod implements RegressionMethod {
+  private static final String[] OPTIONS = {"formula", "weight"};
+
   @Override
   public String name() {
     return "ordinal-regression";
@@ -18,8 +21,13 @@ final class OrdinalRegressionMethod implements RegressionMethod {
 
   @Override
   public ObjectNode answer(StatisticsRequest request) {
-    request.options("formula", "weight");
+    request.options(OPTIONS);
     return RegressionMethod.super.answer(request);
+  }
+
+  @Override
+  public Optional<List<String>> optionNames() {
+    return Optional.of(List.of(OPTIONS));
   }
 
   @Override

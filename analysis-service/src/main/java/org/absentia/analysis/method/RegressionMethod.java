@@ -2,6 +2,7 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
@@ -17,6 +18,11 @@ interface RegressionMethod extends Method {
    * @param frame may be a completed copy of the request's data
    */
   Fitted fit(StatisticsRequest request, Formula formula, Frame frame);
+
+  /** The names of its own options, for a method that passes them on; empty if it does not say. */
+  default Optional<List<String>> optionNames() {
+    return Optional.empty();
+  }
 
   /**
    * A fitted formula.

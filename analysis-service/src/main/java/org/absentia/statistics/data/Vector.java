@@ -29,6 +29,11 @@ public final class Vector {
     return values;
   }
 
+  /** Whether each number is 0 or 1. */
+  public boolean isBinary() {
+    return Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Vector vector && Arrays.equals(values, vector.values);

@@ -113,4 +113,18 @@ public record Design(List<Part> columns, int n) {
   public Design only(int... places) {
     return new Design(Arrays.stream(places).mapToObj(columns::get).toList(), n);
   }
+
+  /** Only some of the rows, in order. */
+  public Design rows(int... rows) {
+    return new Design(
+        columns.stream()
+            .map(
+                part ->
+                    new Part(
+                        part.name(),
+                        part.term(),
+                        Vector.of(Arrays.stream(rows).mapToDouble(part.values()::at).toArray())))
+            .toList(),
+        rows.length);
+  }
 }

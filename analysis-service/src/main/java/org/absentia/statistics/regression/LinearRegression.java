@@ -13,12 +13,20 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Ordinary least squares (R {@code lm}, Stata {@code regress}) with classical or
- * heteroscedasticity-consistent standard errors (contracts/statistics-formulas.md F7).
+ * Least squares (R {@code lm}, Stata {@code regress}) with classical or heteroscedasticity-
+ * consistent standard errors (contracts/statistics-formulas.md F7).
+ *
+ * <p>Weights are analytic: a row of weight w has variance sigma^2/w, as R {@code lm(weights = )}.
+ * Estimates minimise the sum of w e^2, sigma^2 is that sum over n - p with n the number of rows,
+ * and nothing but sigma changes when all weights are doubled. For probability weights use one of
+ * the consistent types; HC1 is Stata's {@code [pweight]}.
  */
 public record LinearRegression(CovarianceType covarianceType, double level) {
   public static final LinearRegression CLASSICAL =
       new LinearRegression(CovarianceType.CLASSICAL, 0.95);
+
+  /** A sum of squares below this share of the total is the rounding of an exact fit. */
+  private static final double EXACT = 1e-28;
 
   /** How the covariance of the estimates is computed; HC1 is Stata's {@code robust}. */
   public enum CovarianceType {
@@ -37,7 +45,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
   public record FTest(double statistic, double df1, double df2, double pValue) {
     /** The test of a statistic. */
     public static FTest of(double statistic, double df1, double df2) {
-      boolean defined = df1 > 0 && df2 > 0 && statistic >= 0;
+      boolean defined = df1 > 0 && df2 > 0 && statistic >= 0 && Double.isFinite(statistic);
       return new FTest(
           statistic,
           df1,
@@ -50,8 +58,12 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
    * A fitted model.
    *
    * @param design the columns that were kept
-   * @param decomposition of the kept columns
-   * @param sigma standard deviation of the residuals
+   * @param decomposition of the kept columns, each row times the root of its weight
+   * @param fitted xb of each row
+   * @param residuals response less xb, not weighted
+   * @param weights 1 where none were given
+   * @param residualSumOfSquares weighted
+   * @param sigma standard deviation of a residual of weight 1
    * @param notes what a reader must know
    */
   public record Fit(
@@ -66,6 +78,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
       double adjustedRSquared,
       FTest f,
       double logLikelihood,
+      Vector weights,
       List<String> notes) {
     public Fit {
       notes = List.copyOf(notes);
@@ -78,32 +91,101 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
    * @param response n numbers
    */
   public Fit fit(Design design, Vector response) {
-    double[] y = response.array();
-    LeastSquares decomposition = LeastSquares.of(design.values());
+    return fit(
+        design, LeastSquares.of(design.values()), response, WeightedSums.unweighted(design.n()));
+  }
+
+  /**
+   * Fits a response with weights.
+   *
+   * @param response n numbers
+   * @param weights n numbers above 0
+   */
+  public Fit fit(Design design, Vector response, Vector weights) {
+    LeastSquares decomposition = LeastSquares.weighted(weights.array(), design.values());
+    return fit(design, decomposition, response, new WeightedSums(weights));
+  }
+
+  /** Fits a response to a design that has been decomposed; rows count once each. */
+  Fit fit(Design design, LeastSquares decomposition, Vector response) {
+    return fit(design, decomposition, response, WeightedSums.unweighted(design.n()));
+  }
+
+  /** With an intercept the response is taken from its mean, which saves its digits. */
+  private Fit fit(
+      Design design, LeastSquares decomposition, Vector response, WeightedSums sums) {
     Design kept = design.only(decomposition.kept());
-    int n = design.n();
-    double degreesOfFreedom = n - kept.p();
-    double[] estimates = decomposition.solve(y);
-    double[] residuals = decomposition.residuals(y);
-    double rss = squares(residuals, 0);
-    DMatrixRMaj covariance = covariance(kept, decomposition, residuals, degreesOfFreedom);
-    double total = squares(y, kept.hasIntercept() ? mean(y) : 0);
+    double centre = kept.hasIntercept() ? sums.mean(response.array()) : 0;
+    double[] y = sums.less(response.array(), centre);
+    double[] estimates = decomposition.solve(sums.timesRoots(y));
+    double[] residuals = sums.byRoots(decomposition.residuals(sums.timesRoots(y)));
+    if (kept.hasIntercept()) {
+      estimates[0] += centre;
+    }
+    List<String> notes = new ArrayList<>(dropped(design, decomposition.kept()));
+    double total = sums.squares(y);
+    double rss = sums.squares(residuals);
+    if (rss <= EXACT * total) {
+      Arrays.fill(residuals, 0);
+      rss = 0;
+      notes.add("the terms explain the outcome exactly: nothing is left to test against");
+    }
+    return summary(
+        kept, decomposition, response, sums, notes, estimates, residuals, new Squares(total, rss));
+  }
+
+  private record Squares(double total, double residual) {}
+
+  private Fit summary(
+      Design kept,
+      LeastSquares decomposition,
+      Vector response,
+      WeightedSums sums,
+      List<String> notes,
+      double[] estimates,
+      double[] residuals,
+      Squares squares) {
+    int n = kept.n();
     int others = kept.hasIntercept() ? 1 : 0;
-    double rSquared = total > 0 ? 1 - rss / total : Double.NaN;
+    double rss = squares.residual();
     double df1 = kept.p() - others;
+    double df2 = n - kept.p();
+    double rSquared = squares.total() > 0 ? 1 - rss / squares.total() : Double.NaN;
+    double[] fitted = difference(response.array(), residuals);
+    double explained = sums.squares(sums.less(fitted, others == 1 ? sums.mean(fitted) : 0));
+    DMatrixRMaj covariance = covariance(kept, decomposition, sums, residuals, rss / df2);
+    if (kept.p() > 0 && df2 > 0 && rss > 0 && Double.isNaN(covariance.get(0))) {
+      notes.add("a row has leverage 1: " + covarianceType + " has no value");
+    }
     return new Fit(
         kept,
         decomposition,
-        CoefficientTable.byT(kept.names(), estimates, covariance, degreesOfFreedom, level),
-        Vector.of(difference(y, residuals)),
+        CoefficientTable.byT(kept.names(), estimates, covariance, df2, level),
+        Vector.of(fitted),
         Vector.of(residuals),
         rss,
-        degreesOfFreedom > 0 ? Math.sqrt(rss / degreesOfFreedom) : Double.NaN,
+        df2 > 0 ? Math.sqrt(rss / df2) : Double.NaN,
         rSquared,
-        1 - (1 - rSquared) * (n - others) / degreesOfFreedom,
-        FTest.of((total - rss) / df1 / (rss / degreesOfFreedom), df1, degreesOfFreedom),
-        -n / 2.0 * (Math.log(2 * Math.PI * rss / n) + 1),
-        dropped(design, decomposition.kept()));
+        1 - (1 - rSquared) * (n - others) / df2,
+        FTest.of(rss > 0 ? explained / df1 / (rss / df2) : Double.NaN, df1, df2),
+        -n / 2.0 * (Math.log(2 * Math.PI * rss / n) + 1) + sums.sumOfLogs() / 2,
+        sums.weights(),
+        notes);
+  }
+
+  private DMatrixRMaj covariance(
+      Design kept,
+      LeastSquares decomposition,
+      WeightedSums sums,
+      double[] residuals,
+      double variance) {
+    if (covarianceType != CovarianceType.CLASSICAL && kept.p() > 0) {
+      return Sandwich.covariance(
+          covarianceType, kept, decomposition, sums.timesWeights(residuals));
+    }
+    DMatrixRMaj inverse = decomposition.inverseCrossProduct();
+    CommonOps_DDRM.scale(variance, inverse);
+    return inverse;
   }
 
   /** Names the columns that earlier ones explain. */
@@ -116,65 +198,6 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
       }
     }
     return notes;
-  }
-
-  private DMatrixRMaj covariance(
-      Design kept, LeastSquares decomposition, double[] residuals, double degreesOfFreedom) {
-    DMatrixRMaj inverse = decomposition.inverseCrossProduct();
-    if (covarianceType == CovarianceType.CLASSICAL) {
-      CommonOps_DDRM.scale(squares(residuals, 0) / degreesOfFreedom, inverse);
-      return inverse;
-    }
-    double[] leverages = decomposition.leverages();
-    double[] weights = new double[residuals.length];
-    for (int i = 0; i < weights.length; i++) {
-      double share = 1 - leverages[i];
-      double factor =
-          switch (covarianceType) {
-            case CLASSICAL, HC0 -> 1;
-            case HC1 -> residuals.length / degreesOfFreedom;
-            case HC2 -> 1 / share;
-            case HC3 -> 1 / (share * share);
-          };
-      weights[i] = factor * residuals[i] * residuals[i];
-    }
-    return sandwich(inverse, kept, weights);
-  }
-
-  /** A (sum of w x x') A. */
-  static DMatrixRMaj sandwich(DMatrixRMaj bread, Design design, double[] weights) {
-    int p = design.p();
-    double[][] x = design.values();
-    DMatrixRMaj meat = new DMatrixRMaj(p, p);
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int row = 0; row < weights.length; row++) {
-          sum += weights[row] * x[i][row] * x[j][row];
-        }
-        meat.set(i, j, sum);
-        meat.set(j, i, sum);
-      }
-    }
-    DMatrixRMaj half = CommonOps_DDRM.mult(bread, meat, null);
-    return CommonOps_DDRM.mult(half, bread, null);
-  }
-
-  private static double mean(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(Double.NaN);
-    double rest = 0;
-    for (double value : values) {
-      rest += value - mean;
-    }
-    return mean + rest / values.length;
-  }
-
-  private static double squares(double[] values, double centre) {
-    double sum = 0;
-    for (double value : values) {
-      sum += (value - centre) * (value - centre);
-    }
-    return sum;
   }
 
   private static double[] difference(double[] one, double[] other) {

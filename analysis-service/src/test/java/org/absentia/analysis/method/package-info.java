@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.analysis.method;
+
+import org.jspecify.annotations.NullMarked;
