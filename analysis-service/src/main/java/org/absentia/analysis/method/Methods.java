@@ -14,14 +14,10 @@ public final class Methods {
           new LogisticRegressionMethod(),
           new ModerationMethod(),
           new MultinomialRegressionMethod(),
-<<<<<<< HEAD
           new MultipleImputationMethod(),
           new OrdinalRegressionMethod(),
-          new PoolMethod());
-=======
-          new OrdinalRegressionMethod(),
+          new PoolMethod(),
           new RobustRegressionMethod());
->>>>>>> s-regress
 
   private Methods() {}
 

@@ -35,7 +35,8 @@ record Augmentation(Design design, Indexes places, Vector weights) {
     Arrays.fill(ones, 1);
     columns.add(new Design.Part(Design.INTERCEPT, -1, Vector.of(ones)));
     for (int j = 0; j < p; j++) {
-      double[] column = Arrays.copyOf(ChainColumn.at(predictors.get(j), observed.array()), n + pseudo);
+      double[] column =
+          Arrays.copyOf(ChainColumn.at(predictors.get(j), observed.array()), n + pseudo);
       pseudoRows(column, n, Spread.of(predictors.get(j), rows), 2 * levels * j, 2 * levels);
       columns.add(new Design.Part("x" + j, j, Vector.of(column)));
     }

@@ -51,8 +51,7 @@ final class CategoryDraw {
           .fit(rows.design(), Vector.of(events), rows.weights());
     }
     return switch (method) {
-      case ORDINAL ->
-          new OrdinalRegression(ANY_LEVEL).fit(rows.design(), outcome, rows.weights());
+      case ORDINAL -> new OrdinalRegression(ANY_LEVEL).fit(rows.design(), outcome, rows.weights());
       case MULTINOMIAL ->
           new MultinomialRegression(ANY_LEVEL).fit(rows.design(), outcome, rows.weights());
       case NORMAL, PMM, LOGISTIC ->

@@ -15,7 +15,9 @@ import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.random.Draws;
 
-/** One imputation on its way: every incomplete variable is drawn again and again, given the others. */
+/**
+ * One imputation on its way: every incomplete variable is drawn again and again, given the others.
+ */
 final class Chain {
   private final List<Gaps> gaps;
   private final Indexes rows;
@@ -134,13 +136,17 @@ final class Chain {
     if (factor.levels().size() < 2) {
       return; // what it started with is all there is
     }
-    int[] places = Arrays.stream(column(of).at(of.observed().array())).mapToInt(x -> (int) x).toArray();
+    int[] places =
+        Arrays.stream(column(of).at(of.observed().array())).mapToInt(x -> (int) x).toArray();
     Augmentation augmented =
         Augmentation.of(predictors, places, factor.levels().size(), of.observed(), rows);
     Factor outcome = new Factor(factor.name(), factor.levels(), factor.base(), augmented.places());
     CategoryDraw model = CategoryDraw.of(method, outcome, augmented, draws);
     if (!model.converged()) {
-      notes.add("a model of " + factor.name() + " did not converge; its last step was used, or observed values at random");
+      notes.add(
+          "a model of "
+              + factor.name()
+              + " did not converge; its last step was used, or observed values at random");
     }
     if (!model.defined()) {
       start(of);

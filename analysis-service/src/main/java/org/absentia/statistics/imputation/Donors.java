@@ -79,8 +79,7 @@ final class Donors {
     int leftTie = tie(first - 1, farthest, prediction);
     int rightTie = tie(last, farthest, prediction);
     int lefts = leftTie < 0 ? 0 : runEnd[leftTie] - runStart[leftTie];
-    int rights =
-        rightTie < 0 || rightTie == leftTie ? 0 : runEnd[rightTie] - runStart[rightTie];
+    int rights = rightTie < 0 || rightTie == leftTie ? 0 : runEnd[rightTie] - runStart[rightTie];
     if (lefts + rights == 0) {
       return from; // predictions that are not numbers
     }

@@ -12,10 +12,7 @@ import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.describe.Moments;
 
-/**
- * All imputations of a data set.
- *
- */
+/** All imputations of a data set. */
 public final class Imputations {
   private final Indexes rows;
   private final List<Gaps> gaps;

@@ -114,9 +114,7 @@ public record RubinsRules(double completeDegreesOfFreedom, double level) {
         between.set(i, j, sum / (m - 1)); // 0/0 of one fit
       }
     }
-    Estimates means =
-        new Estimates(
-            fits.getFirst().terms(), Vector.of(mean), within);
+    Estimates means = new Estimates(fits.getFirst().terms(), Vector.of(mean), within);
     return new Spread(means, between, m);
   }
 

@@ -66,8 +66,7 @@ class MultipleImputationMethodTest {
          "analysis":{"method":"linear-regression","formula":"y ~ x"},"imputations":3}""";
 
     // When
-    JsonNode answer =
-        Methods.answer("multiple-imputation", body.getBytes(StandardCharsets.UTF_8));
+    JsonNode answer = Methods.answer("multiple-imputation", body.getBytes(StandardCharsets.UTF_8));
 
     // Then
     assertThat(answer.at("/coefficients/1/betweenVariance").asDouble()).isZero();

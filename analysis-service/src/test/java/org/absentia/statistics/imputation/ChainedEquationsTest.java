@@ -28,7 +28,8 @@ class ChainedEquationsTest {
   }
 
   private static Equation equation(String name, ImputationMethod method) {
-    return new Equation(method, List.of("x", "y", "c").stream().filter(n -> !n.equals(name)).toList());
+    return new Equation(
+        method, List.of("x", "y", "c").stream().filter(n -> !n.equals(name)).toList());
   }
 
   private static ChainVariable categorical(

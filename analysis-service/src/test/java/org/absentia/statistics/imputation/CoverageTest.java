@@ -40,7 +40,9 @@ class CoverageTest {
     }
   }
 
-  /** Matching on five donors out of sixty is a little too sure of itself, as the literature says. */
+  /**
+   * Matching on five donors out of sixty is a little too sure of itself, as the literature says.
+   */
   @Test
   void intervals_after_predictive_mean_matching_are_close_to_it() {
     // Given
@@ -76,8 +78,7 @@ class CoverageTest {
     List<ChainVariable> variables =
         List.of(variable("x", x, method), variable("y", y, method), variable("z", z, method));
     Imputations all = new ChainedEquations(10, 10).run(variables, RandomTree.ofSeed(run));
-    List<Estimates> fits =
-        IntStream.range(0, all.count()).mapToObj(i -> fit(x, all, i)).toList();
+    List<Estimates> fits = IntStream.range(0, all.count()).mapToObj(i -> fit(x, all, i)).toList();
     return new RubinsRules(N - 3, 0.95).pool(fits);
   }
 

@@ -78,7 +78,8 @@ class RubinsRulesTest {
     assertThat(coefficient.estimate()).isEqualTo(0.1);
     assertThat(coefficient.between()).isZero();
     assertThat(coefficient.small().degreesOfFreedom()).isInfinite();
-    assertThat(coefficient.small().interval().upper()).isCloseTo(0.1 + 1.959964 * 0.2, within(1e-6));
+    assertThat(coefficient.small().interval().upper())
+        .isCloseTo(0.1 + 1.959964 * 0.2, within(1e-6));
     assertThat(pooled.test(List.of(0)).pValue())
         .isCloseTo(coefficient.small().pValue(), within(1e-13));
   }
