@@ -87,8 +87,7 @@ final class ImputationModels {
   /** A column, or one as categories. */
   private void addAuxiliary(JsonReader element) {
     String text = element.node().asText();
-    boolean asFactor =
-        frame.find(text).isEmpty() && text.startsWith(FACTOR) && text.endsWith(")");
+    boolean asFactor = frame.find(text).isEmpty() && text.startsWith(FACTOR) && text.endsWith(")");
     String name =
         asFactor ? text.substring(FACTOR.length(), text.length() - 1).replace("`", "") : text;
     if (!element.node().isTextual() || frame.find(name).isEmpty()) {
@@ -111,7 +110,8 @@ final class ImputationModels {
         column instanceof Column.Texts
             || factors.contains(name)
             || asked.filter(ImputationMethod::isCategorical).isPresent();
-    Optional<Factor> categories = categorical ? Optional.of(factor(name, column)) : Optional.empty();
+    Optional<Factor> categories =
+        categorical ? Optional.of(factor(name, column)) : Optional.empty();
     ImputationMethod method = asked.orElseGet(() -> usual(name, categories));
     own.ifPresent(reader -> requireFit(reader, method, column, categories));
     List<String> predictors =

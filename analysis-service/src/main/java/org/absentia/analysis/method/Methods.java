@@ -8,7 +8,7 @@ import org.absentia.statistics.data.InputFault;
 
 /** All methods by name. */
 public final class Methods {
-  private static final List<Method> ALL = 
+  private static final List<Method> ALL =
       List.of(
           new LinearRegressionMethod(),
           new LogisticRegressionMethod(),

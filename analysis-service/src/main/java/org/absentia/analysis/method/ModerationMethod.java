@@ -43,8 +43,7 @@ final class ModerationMethod implements Method {
     Expression first = variable(asked, names, 0);
     Expression second = variable(asked, names, 1);
     Term product = new Term(List.of(first, second));
-    RegressionMethod.Fitted fitted =
-        regression.fit(request, asked.with(product), request.frame());
+    RegressionMethod.Fitted fitted = regression.fit(request, asked.with(product), request.frame());
     Moderation moderation =
         new Moderation(fitted.table(), fitted.design(), fitted.formula(), product, request.level());
     Moderation.JointTest test = moderation.jointTest();

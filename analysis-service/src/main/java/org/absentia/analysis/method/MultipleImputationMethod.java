@@ -2,10 +2,8 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.absentia.statistics.data.Column;
@@ -16,9 +14,10 @@ import org.absentia.statistics.imputation.Imputations;
 import org.absentia.statistics.imputation.Imputations.Filled;
 import org.absentia.statistics.imputation.Trace;
 import org.absentia.statistics.random.RandomTree;
-import org.jspecify.annotations.Nullable;
 
-/** {@code multiple-imputation}: chained equations, a regression of each completed data set, pool. */
+/**
+ * {@code multiple-imputation}: chained equations, a regression of each completed data set, pool.
+ */
 final class MultipleImputationMethod implements Method {
   private static final int MOST_IMPUTATIONS = 1000;
   private static final int MOST_ITERATIONS = 1000;

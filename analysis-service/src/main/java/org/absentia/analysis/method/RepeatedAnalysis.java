@@ -29,9 +29,25 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
 
   /** The options of all regressions of the contract. */
   private static final String[] KNOWN = {
-    "method", "formula", "weight", "covarianceType", "diagnostics", "estimator", "tune",
-    "tolerance", "time", "event", "ties", "strata", "test", "baseline", "residuals",
-    "estimation", "covariance", "fallback", "contrasts"
+    "method",
+    "formula",
+    "weight",
+    "covarianceType",
+    "diagnostics",
+    "estimator",
+    "tune",
+    "tolerance",
+    "time",
+    "event",
+    "ties",
+    "strata",
+    "test",
+    "baseline",
+    "residuals",
+    "estimation",
+    "covariance",
+    "fallback",
+    "contrasts"
   };
 
   /**
@@ -67,8 +83,7 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
     try {
       return step.get();
     } catch (InputFault fault) {
-      boolean within =
-          Stream.of(KNOWN).anyMatch(option -> fault.place().startsWith("/" + option));
+      boolean within = Stream.of(KNOWN).anyMatch(option -> fault.place().startsWith("/" + option));
       throw within ? new InputFault("/" + MEMBER + fault.place(), fault.detail()) : fault;
     }
   }
@@ -92,7 +107,9 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
     List<String> terms = common(fits, notes);
     List<Estimates> estimates =
         fits.stream()
-            .map(fit -> fit.estimates.only(terms.stream().map(fit.estimates.terms()::indexOf).toList()))
+            .map(
+                fit ->
+                    fit.estimates.only(terms.stream().map(fit.estimates.terms()::indexOf).toList()))
             .toList();
     double least = fits.stream().mapToDouble(Fit::degreesOfFreedom).min().orElseThrow();
     Pooled pooled = new RubinsRules(Math.max(least, 1), options.level()).pool(estimates);

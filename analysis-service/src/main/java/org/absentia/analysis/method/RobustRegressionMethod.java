@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.Vector;
-import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.regression.RobustRegression;

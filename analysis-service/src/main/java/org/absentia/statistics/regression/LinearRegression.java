@@ -112,8 +112,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
   }
 
   /** With an intercept the response is taken from its mean, which saves its digits. */
-  private Fit fit(
-      Design design, LeastSquares decomposition, Vector response, WeightedSums sums) {
+  private Fit fit(Design design, LeastSquares decomposition, Vector response, WeightedSums sums) {
     Design kept = design.only(decomposition.kept());
     double centre = kept.hasIntercept() ? sums.mean(response.array()) : 0;
     double[] y = sums.less(response.array(), centre);
@@ -180,8 +179,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
       double[] residuals,
       double variance) {
     if (covarianceType != CovarianceType.CLASSICAL && kept.p() > 0) {
-      return Sandwich.covariance(
-          covarianceType, kept, decomposition, sums.timesWeights(residuals));
+      return Sandwich.covariance(covarianceType, kept, decomposition, sums.timesWeights(residuals));
     }
     DMatrixRMaj inverse = decomposition.inverseCrossProduct();
     CommonOps_DDRM.scale(variance, inverse);

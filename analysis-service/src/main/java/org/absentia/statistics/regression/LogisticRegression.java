@@ -14,9 +14,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Logistic regression by maximum likelihood, logit P(event) = xb (R {@code glm(family =
- * binomial)}, Stata {@code logit}); z statistics from the inverse information (McCullagh and Nelder
- * 1989, chapter 4).
+ * Logistic regression by maximum likelihood, logit P(event) = xb (R {@code glm(family = binomial)},
+ * Stata {@code logit}); z statistics from the inverse information (McCullagh and Nelder 1989,
+ * chapter 4).
  *
  * <p>The estimates are those of the largest likelihood to the last digits. Their covariance is the
  * one that {@code glm(epsilon = 1e-14)} reports: with the weights of the scoring step behind which
@@ -90,16 +90,14 @@ public record LogisticRegression(double level) {
     LeastSquares decomposition = orthonormal.decomposition();
     Design kept = design.only(decomposition.kept());
     double nullLogLikelihood = nullLogLikelihood(events, weights, kept.hasIntercept());
-    List<String> notes =
-        new ArrayList<>(LinearRegression.dropped(design, decomposition.kept()));
+    List<String> notes = new ArrayList<>(LinearRegression.dropped(design, decomposition.kept()));
     Indexes places = Indexes.of(decomposition.kept());
     if (isConstant(events, weights)) {
       notes.add(Logit.CONSTANT);
       return new Fit(
           kept, places, Logit.undefined(kept.names(), level), 0, nullLogLikelihood, false, notes);
     }
-    BinomialLikelihood likelihood =
-        new BinomialLikelihood(orthonormal.basis(), events, weights);
+    BinomialLikelihood likelihood = new BinomialLikelihood(orthonormal.basis(), events, weights);
     Newton.Maximum maximum = Newton.maximise(likelihood, likelihood.start());
     if (!maximum.converged()) {
       notes.add(Logit.SEPARATION);
@@ -111,7 +109,13 @@ public record LogisticRegression(double level) {
             decomposition.covariance(maximum.converged() ? maximum.scored() : maximum.covariance()),
             level);
     return new Fit(
-        kept, places, table, maximum.logLikelihood(), nullLogLikelihood, maximum.converged(), notes);
+        kept,
+        places,
+        table,
+        maximum.logLikelihood(),
+        nullLogLikelihood,
+        maximum.converged(),
+        notes);
   }
 
   private static boolean isConstant(Vector events, Vector weights) {
@@ -147,8 +151,7 @@ public record LogisticRegression(double level) {
         working[row] = weights.at(row) * (events.at(row) > 0 ? response : -response);
       }
       DMatrixRMaj inverse = Newton.inverse(x.weightedSquare(weights.array()));
-      DMatrixRMaj start =
-          CommonOps_DDRM.mult(inverse, new DMatrixRMaj(x.product(working)), null);
+      DMatrixRMaj start = CommonOps_DDRM.mult(inverse, new DMatrixRMaj(x.product(working)), null);
       return Arrays.copyOf(start.data, x.count());
     }
 
@@ -169,10 +172,7 @@ public record LogisticRegression(double level) {
         residual[row] = event ? w * wrong : -w * wrong;
         variance[row] = w * small / (1 + e);
       }
-      return new Point(
-          sum,
-          Vector.of(x.product(residual)),
-          x.weightedSquare(variance));
+      return new Point(sum, Vector.of(x.product(residual)), x.weightedSquare(variance));
     }
 
     @Override

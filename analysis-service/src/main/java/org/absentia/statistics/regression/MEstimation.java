@@ -100,8 +100,7 @@ record MEstimation(double level, Psi psi) {
     }
     double correction = 1 + p * variance / (n * mean * mean);
     DMatrixRMaj covariance = decomposition.inverseCrossProduct();
-    CommonOps_DDRM.scale(
-        squares / (n - p) / (mean * mean) * correction * correction, covariance);
+    CommonOps_DDRM.scale(squares / (n - p) / (mean * mean) * correction * correction, covariance);
     return covariance;
   }
 }

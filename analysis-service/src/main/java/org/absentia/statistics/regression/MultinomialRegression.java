@@ -89,7 +89,8 @@ public record MultinomialRegression(double level) {
     int p = kept.p();
     Newton.Maximum maximum =
         Newton.maximise(
-            new CategoricalLikelihood(orthonormal.basis(), outcome, weights), new double[equations * p]);
+            new CategoricalLikelihood(orthonormal.basis(), outcome, weights),
+            new double[equations * p]);
     boolean converged = maximum.converged() && equations > 0;
     if (!converged) {
       notes.add(equations > 0 ? Logit.SEPARATION : Logit.CONSTANT);

@@ -115,7 +115,9 @@ public record OrdinalRegression(double level) {
     LeastSquares decomposition = orthonormal.decomposition();
     int[] kept = Arrays.stream(decomposition.kept()).skip(1).map(i -> slopes[i - 1]).toArray();
     Design keptDesign = design.only(kept);
-    List<String> notes = new ArrayList<>(LinearRegression.dropped(design.only(slopes), behind(decomposition.kept())));
+    List<String> notes =
+        new ArrayList<>(
+            LinearRegression.dropped(design.only(slopes), behind(decomposition.kept())));
     ProportionalOdds likelihood =
         new ProportionalOdds(orthonormal.basisBehindFirst(), outcome, weights);
     Newton.Maximum maximum = Newton.maximise(likelihood, likelihood.start());

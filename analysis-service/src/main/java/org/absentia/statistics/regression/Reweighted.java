@@ -71,8 +71,7 @@ final class Reweighted {
     DMatrixRMaj step = new DMatrixRMaj(basis.length, 1);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(basis.length);
     if (solver.setA(CrossProduct.of(basis, weights)) && solver.quality() > WELL_CONDITIONED) {
-      solver.solve(
-          new DMatrixRMaj(CrossProduct.of(basis, weighted, weighted.length)), step);
+      solver.solve(new DMatrixRMaj(CrossProduct.of(basis, weighted, weighted.length)), step);
     } else {
       step = stepByReflections(weights);
     }

@@ -14,9 +14,9 @@ import org.absentia.statistics.table.CoefficientTable;
  * Regression that outlying rows do not carry away.
  *
  * <p>RREG is Stata's {@code rreg} step by step (Hamilton 1991; contracts/statistics-formulas.md
- * F8), with standard errors from pseudovalues (Street, Carroll and Ruppert 1988). HUBER and BISQUARE
- * are M-estimators run to convergence, as R {@code MASS::rlm} with a small {@code acc} (Huber 1981;
- * F9).
+ * F8), with standard errors from pseudovalues (Street, Carroll and Ruppert 1988). HUBER and
+ * BISQUARE are M-estimators run to convergence, as R {@code MASS::rlm} with a small {@code acc}
+ * (Huber 1981; F9).
  *
  * @param tune of RREG's biweight; 7 is 95 % efficient
  * @param tolerance of RREG's last phase: the largest change of a weight at which it ends

@@ -59,7 +59,9 @@ final class Rreg {
   /** Residuals below this are the rounding of an exact fit. */
   static double tiny(Vector y) {
     double centre = Median.of(y.array());
-    return 8 * Math.ulp(1.0) * Arrays.stream(y.array()).map(v -> Math.abs(v - centre)).max().orElse(0);
+    return 8
+        * Math.ulp(1.0)
+        * Arrays.stream(y.array()).map(v -> Math.abs(v - centre)).max().orElse(0);
   }
 
   private static int[] farByCook(Reweighted fit, int p, double tiny) {
@@ -158,8 +160,7 @@ final class Rreg {
   }
 
   /** Xb + (lambda/m) w e. */
-  private Vector pseudovalues(
-      Reweighted fit, double[] weights, Vector y, double deviation, int p) {
+  private Vector pseudovalues(Reweighted fit, double[] weights, Vector y, double deviation, int p) {
     double[] e = fit.residuals();
     double slopes = 0;
     int positive = 0;
