@@ -45,6 +45,19 @@ final class StatisticsRequest {
     this.level = probability("level").orElse(USUAL_LEVEL);
   }
 
+  private StatisticsRequest(StatisticsRequest whole, JsonReader part) {
+    this.frame = whole.frame;
+    this.hasData = whole.hasData;
+    this.in = part;
+    this.order = whole.order;
+    this.level = whole.level;
+  }
+
+  /** The same data, orders and level with the options of a member that is a request of its own. */
+  StatisticsRequest part(String member) {
+    return new StatisticsRequest(this, in.requiredObject(member));
+  }
+
   static void throwIfAny(Faults faults) {
     faults.throwIfAny("invalid-statistics-request", "The request makes no sense as it stands.");
   }

@@ -102,6 +102,16 @@ public final class LeastSquares {
     return backSubstituted(rotated);
   }
 
+  /**
+   * The coefficients whose fitted values, turned by Q', are the given numbers. Of standard normal
+   * numbers they have the covariance (X'X)^-1.
+   *
+   * @param rotated as many numbers as the rank
+   */
+  public double[] solveTriangle(double[] rotated) {
+    return backSubstituted(rotated);
+  }
+
   private double[] backSubstituted(double[] rotated) {
     int p = rank();
     double[] b = new double[p];

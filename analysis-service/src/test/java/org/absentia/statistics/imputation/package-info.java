@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.imputation;
+
+import org.jspecify.annotations.NullMarked;
