@@ -19,7 +19,18 @@ public final class Methods {
           new BootstrapMethod(),
           new CumulativeMedianMethod(),
           new SampleSizeMethod(),
-          new LinearRegressionMethod());
+          new LinearRegressionMethod(),
+          new RobustRegressionMethod(),
+          new LogisticRegressionMethod(),
+          new MultinomialRegressionMethod(),
+          new OrdinalRegressionMethod(),
+          new ModerationMethod(),
+          new PoolMethod(),
+          new MultipleImputationMethod(),
+          new KaplanMeierMethod(),
+          new LogRankMethod(),
+          new CoxMethod(),
+          new MixedModelMethod());
 
   private Methods() {}
 
