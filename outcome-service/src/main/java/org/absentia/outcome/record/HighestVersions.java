@@ -12,7 +12,10 @@ final class HighestVersions {
   private final RegistryRecord[] records;
   private final RecordVersion[] versions;
 
-  /** By hash of the id, the next slot when one is taken: the record's place + 1, or 0. */
+  /**
+   * By hash of the id, the next slot when one is taken: the record's place + 1, or 0. The 10 000
+   * records of the largest request, all with ids of one hash, would take about half a second.
+   */
   private final int[] slots;
 
   private int count;
