@@ -9,7 +9,7 @@ import org.absentia.bench.service.RecomputationBenchmark;
 
 /** The program behind {@code ./absentia bench}. */
 public final class Main {
-  private static final List<Benchmark> BENCHMARKS = 
+  private static final List<Benchmark> BENCHMARKS =
       List.of(new OutcomesBenchmark(), new RecomputationBenchmark(), new LatencyBenchmark());
 
   private Main() {}

@@ -100,10 +100,7 @@ class CaseReading {
   }
 
   private static ParticipantCase toCase(
-      ParticipantRow row,
-      Trial trial,
-      List<String> records,
-      List<WithdrawalRow> withdrawals) {
+      ParticipantRow row, Trial trial, List<String> records, List<WithdrawalRow> withdrawals) {
     return new ParticipantCase(
         row.participantId,
         Objects.requireNonNull(row.trialId),

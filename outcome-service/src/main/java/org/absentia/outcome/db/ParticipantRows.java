@@ -22,7 +22,10 @@ class ParticipantRows implements PanacheRepositoryBase<ParticipantRow, UUID> {
   List<ParticipantRow> lockWaiting(Share share, Instant changedBefore, LocalDate today, int limit) {
     List<ParticipantRow> changed =
         lock(
-            "p.changed_at <= :changedBefore order by p.changed_at", share, limit, Map.of("changedBefore", changedBefore));
+            "p.changed_at <= :changedBefore order by p.changed_at",
+            share,
+            limit,
+            Map.of("changedBefore", changedBefore));
     if (changed.size() == limit) {
       return changed;
     }

@@ -87,11 +87,13 @@ class ReleasedRecordRows
     return query
         .setParameter("participants", column(released, RecordReleased::participantId, UUID[]::new))
         .setParameter("records", column(released, one -> one.record().recordId(), String[]::new))
-        .setParameter("versions", column(released, one -> one.record().version().number(), Long[]::new))
+        .setParameter(
+            "versions", column(released, one -> one.record().version().number(), Long[]::new))
         .setParameter(
             "contents",
             column(released, one -> RecordWriting.write(one.record()).toString(), String[]::new))
-        .setParameter("types", column(released, one -> RecordWriting.type(one.record()), String[]::new))
+        .setParameter(
+            "types", column(released, one -> RecordWriting.type(one.record()), String[]::new))
         .setParameter(
             "issued", column(released, one -> one.record().version().issuedAt(), Instant[]::new));
   }

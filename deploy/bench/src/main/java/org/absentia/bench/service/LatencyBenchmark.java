@@ -61,8 +61,7 @@ public final class LatencyBenchmark implements Benchmark {
         ArrivalWatch watch = new ArrivalWatch(stack)) {
       registers.openTrial("i-more");
       Intake.of(everybody, registers, store, out);
-      Corrections corrections =
-          new Corrections(everybody.subList(0, persons), registers, watch);
+      Corrections corrections = new Corrections(everybody.subList(0, persons), registers, watch);
       double highest = highestSustained(corrections, out);
       measurements.add(Measurement.of("highest sustained rate", highest, "corrections/s"));
       watch.takeDelays();

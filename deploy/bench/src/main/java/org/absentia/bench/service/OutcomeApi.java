@@ -63,9 +63,7 @@ final class OutcomeApi implements AutoCloseable {
 
   /** How many versions of a participant's outcome can be seen. */
   int versions(UUID participantId) {
-    return get("analyst", "/participants/" + participantId + "/outcomes")
-        .path("versions")
-        .size();
+    return get("analyst", "/participants/" + participantId + "/outcomes").path("versions").size();
   }
 
   private JsonNode get(String role, String path) {

@@ -72,7 +72,8 @@ final class OutcomeProcess implements AutoCloseable {
   private void awaitReady() throws IOException {
     HttpRequest health = HttpRequest.newBuilder(address("/q/health/ready")).build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      Waiting.until(PATIENCE, "outcome-service is ready, see " + log, () -> answersOk(http, health));
+      Waiting.until(
+          PATIENCE, "outcome-service is ready, see " + log, () -> answersOk(http, health));
     }
   }
 
@@ -117,10 +118,10 @@ final class OutcomeProcess implements AutoCloseable {
   double memory() {
     try {
       return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0)
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElse(0)
           / 1024.0;
     } catch (IOException notLinux) {
       return 0;

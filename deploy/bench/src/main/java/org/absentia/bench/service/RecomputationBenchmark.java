@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.absentia.bench.Benchmark;
 import org.absentia.bench.Measurement;
@@ -72,8 +73,7 @@ public final class RecomputationBenchmark implements Benchmark {
     private final OutcomeApi api;
     private final Store store;
 
-    Run(
-        RunningStack stack, Path home, Registers registers, List<Person> persons, PrintStream out)
+    Run(RunningStack stack, Path home, Registers registers, List<Person> persons, PrintStream out)
         throws IOException, SQLException {
       this.stack = stack;
       this.home = home;
@@ -117,7 +117,8 @@ public final class RecomputationBenchmark implements Benchmark {
       measurements.add(
           Measurement.of("intake over Kafka, " + which, intake.recordsPerSecond(), "records/s"));
       measurements.add(
-          Measurement.of("until computed, " + which, some.size() / intake.computed(), PARTICIPANTS));
+          Measurement.of(
+              "until computed, " + which, some.size() / intake.computed(), PARTICIPANTS));
       measurements.add(
           Measurement.of(
               "processor time of that",
@@ -126,16 +127,27 @@ public final class RecomputationBenchmark implements Benchmark {
       expectComplete();
     }
 
+    /** What a record, a version and a participant take, with indexes; dead rows count. */
     private void sizes() throws SQLException {
+      double records = store.records();
+      double versions = store.versions();
       measurements.add(
-          Measurement.of("records of a person", (double) store.records() / persons.size(), "versions"));
-      for (String table : List.of("released_record", "outcome_version", "participant")) {
-        measurements.add(
-            Measurement.of(
-                "of that " + table, (double) store.bytes(table) / persons.size(), "bytes/person"));
+          Measurement.of("records of a participant", records / persons.size(), "versions"));
+      measurements.add(
+          Measurement.of("outcomes of a participant", versions / persons.size(), "versions"));
+      size("table released_record", store.bytes("released_record") / records, "record");
+      size("table outcome_version", store.bytes("outcome_version") / versions, "outcome");
+      size(
+          "table participant", store.bytes("participant") / (double) persons.size(), "participant");
+      Map<String, Long> topics = TopicSizes.of(stack);
+      size("topic " + Registers.RELEASED, topics.get(Registers.RELEASED) / records, "record");
+      for (String topic : List.of("outcome.computed.v1", "outcome.version-kept.v1")) {
+        size("topic " + topic, topics.get(topic) / versions, "outcome");
       }
-      measurements.add(
-          Measurement.of("database", (double) store.bytes() / persons.size(), "bytes/person"));
+    }
+
+    private void size(String what, double bytes, String of) {
+      measurements.add(Measurement.of(what, bytes, "bytes/" + of));
     }
 
     private double order(String how) {
@@ -169,12 +181,12 @@ public final class RecomputationBenchmark implements Benchmark {
 
     private void withTwo(double alone) throws IOException, SQLException {
       try (OutcomeProcess second = startSecond()) {
+        orderRate("the second process warms up");
         double together = orderRate("two processes");
         measurements.add(
             Measurement.of("derive anew, two processes", together, PARTICIPANTS)
                 .against("one process", alone));
-        measurements.add(
-            Measurement.of("memory of the second process", second.memory(), "MB"));
+        measurements.add(Measurement.of("memory of the second process", second.memory(), "MB"));
         String order = api.order("one killed");
         long started = System.nanoTime();
         killInTheMiddle(second, order);
@@ -192,7 +204,9 @@ public final class RecomputationBenchmark implements Benchmark {
           Duration.ofSeconds(60),
           "two processes have half of the partitions each",
           () -> second.partitions() > 0 && first.partitions() == second.partitions());
-      out.printf("a second process has taken %d of %d partitions%n", second.partitions(), first.partitions() + second.partitions());
+      out.printf(
+          "a second process has taken %d of %d partitions%n",
+          second.partitions(), first.partitions() + second.partitions());
       return second;
     }
 
@@ -202,7 +216,9 @@ public final class RecomputationBenchmark implements Benchmark {
           "a third is done",
           () -> api.progress(order).path("recomputed").asLong() > persons.size() / 3);
       process.kill();
-      out.printf("killed one process after %d of %d%n", api.progress(order).path("recomputed").asLong(), persons.size());
+      out.printf(
+          "killed one process after %d of %d%n",
+          api.progress(order).path("recomputed").asLong(), persons.size());
     }
 
     /** Changes the definition, so that everybody gets one more version, and kills a process. */
@@ -215,7 +231,8 @@ public final class RecomputationBenchmark implements Benchmark {
         killInTheMiddle(second, order);
         awaitOrder(order);
         measurements.add(
-            Measurement.of("another definition, one of two killed", rate(order, started), PARTICIPANTS));
+            Measurement.of(
+                "another definition, one of two killed", rate(order, started), PARTICIPANTS));
         Waiting.until(Duration.ofMinutes(10), "all is published", () -> store.unpublished() == 0);
         measurements.add(
             Measurement.of("and published", persons.size() / Intake.since(started), "versions/s"));

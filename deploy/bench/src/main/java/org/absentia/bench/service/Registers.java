@@ -32,8 +32,7 @@ final class Registers implements AutoCloseable {
   Registers(RunningStack stack) {
     producer =
         new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers", stack.bootstrapServers(), "acks", "all", "linger.ms", "2"),
+            Map.of("bootstrap.servers", stack.bootstrapServers(), "acks", "all", "linger.ms", "2"),
             new StringSerializer(),
             new ByteArraySerializer());
     partitions = producer.partitionsFor(RELEASED).size();
@@ -94,7 +93,11 @@ final class Registers implements AutoCloseable {
     ObjectNode event =
         JsonNodeFactory.instance.objectNode().put("participantId", id).put("trialId", TRIAL);
     event.set("record", record);
-    send(RELEASED, id + "/" + record.path("recordId").asText() + "/" + version, id, event.toString());
+    send(
+        RELEASED,
+        id + "/" + record.path("recordId").asText() + "/" + version,
+        id,
+        event.toString());
   }
 
   private synchronized void send(String topic, String key, String partitionKey, String value) {

@@ -13,12 +13,15 @@ final class Store implements AutoCloseable {
 
   Store(RunningStack stack) throws SQLException {
     connection =
-        DriverManager.getConnection(
-            stack.jdbcUrl("outcome"), "outcome", stack.password("outcome"));
+        DriverManager.getConnection(stack.jdbcUrl("outcome"), "outcome", stack.password("outcome"));
   }
 
   long records() throws SQLException {
     return number("select count(*) from released_record");
+  }
+
+  long versions() throws SQLException {
+    return number("select count(*) from outcome_version");
   }
 
   /** How many have no outcome yet, or one that does not agree with the facts. */
@@ -28,11 +31,8 @@ final class Store implements AutoCloseable {
   }
 
   long unpublished() throws SQLException {
-    return number("select count(*) from outcome_version where published_at is null or kept_at is null");
-  }
-
-  long bytes() throws SQLException {
-    return number("select pg_database_size(current_database())");
+    return number(
+        "select count(*) from outcome_version where published_at is null or kept_at is null");
   }
 
   /** Bytes of a table with its indexes. */
