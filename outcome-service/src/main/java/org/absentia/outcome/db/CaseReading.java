@@ -73,7 +73,7 @@ class CaseReading {
       return List.of();
     }
     List<UUID> ids = rows.stream().map(row -> row.participantId).toList();
-    Map<UUID, List<ReleasedRecordRow>> recordsOf = records.of(ids);
+    Map<UUID, List<String>> recordsOf = records.contentsOf(ids);
     Map<UUID, List<WithdrawalRow>> withdrawalsOf = withdrawals.of(ids);
     Map<UUID, Instant> newestOf = newestOf(ids);
     Map<String, Trial> trialOf = new HashMap<>();
@@ -122,14 +122,14 @@ class CaseReading {
       ParticipantRow row,
       Trial trial,
       @Nullable Instant newestAt,
-      List<ReleasedRecordRow> records,
+      List<String> records,
       List<WithdrawalRow> withdrawals) {
     return new ParticipantCase(
         row.participantId,
         Objects.requireNonNull(row.trialId),
         Objects.requireNonNull(row.indexDate),
         trial.definition(),
-        records.stream().map(ReleasedRecordRow::toRecord).flatMap(Optional::stream).toList(),
+        records.stream().map(ReleasedRecordRow::record).toList(),
         withdrawals.stream().map(WithdrawalRow::toWithdrawal).toList(),
         Optional.ofNullable(row.releaseEndedAt),
         row.latest(),
