@@ -153,8 +153,8 @@ class TopicReplay implements Replay {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
-      consumer.seek(
-          partition, Math.max(from, consumer.beginningOffsets(List.of(partition)).get(partition)));
+      long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, from);
+      consumer.seek(partition, Math.max(from, first));
       while (consumer.position(partition) < to) {
         for (ConsumerRecord<byte[], byte[]> next : consumer.poll(POLL)) {
           return next.offset() < to;
