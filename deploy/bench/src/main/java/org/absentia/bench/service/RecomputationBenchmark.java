@@ -140,9 +140,12 @@ public final class RecomputationBenchmark implements Benchmark {
       size(
           "table participant", store.bytes("participant") / (double) persons.size(), "participant");
       Map<String, Long> topics = TopicSizes.of(stack);
-      size("topic " + Registers.RELEASED, topics.get(Registers.RELEASED) / records, "record");
+      size(
+          "topic " + Registers.RELEASED,
+          topics.getOrDefault(Registers.RELEASED, 0L) / records,
+          "record");
       for (String topic : List.of("outcome.computed.v1", "outcome.version-kept.v1")) {
-        size("topic " + topic, topics.get(topic) / versions, "outcome");
+        size("topic " + topic, topics.getOrDefault(topic, 0L) / versions, "outcome");
       }
     }
 
