@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.absentia.bench.outcome.OutcomesBenchmark;
+import org.absentia.bench.service.LatencyBenchmark;
+import org.absentia.bench.service.RecomputationBenchmark;
 
 /** The program behind {@code ./absentia bench}. */
 public final class Main {
-  private static final List<Benchmark> BENCHMARKS = List.of(new OutcomesBenchmark());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new OutcomesBenchmark(), new RecomputationBenchmark(), new LatencyBenchmark());
 
   private Main() {}
 

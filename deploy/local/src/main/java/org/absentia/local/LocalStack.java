@@ -1,17 +1,13 @@
 package org.absentia.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -108,41 +104,10 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
       Path home = Files.createTempDirectory(parent, "stack");
       System.setProperty(HOME, home.toString());
       Files.writeString(home.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
-      Path log = parent.resolve("stack.log");
-      Process process =
-          new ProcessBuilder(command(home))
-              .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-              .start();
-      return awaitReady(process, log);
+      return RunningStack.start(home, parent.resolve("stack.log")).addresses();
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start the local stack", failed);
     }
-  }
-
-  private static List<String> command(Path home) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(JvmFlags.SMALL);
-    command.addAll(
-        List.of(
-            "-Xmx384m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LocalStackProcess.class.getName(),
-            home.toString()));
-    return command;
-  }
-
-  private static String awaitReady(Process process, Path log) throws IOException {
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith(LocalStackProcess.READY)) {
-        return line.substring(LocalStackProcess.READY.length());
-      }
-    }
-    throw new IllegalStateException(
-        "the local stack did not start:\n" + Files.readString(log, StandardCharsets.UTF_8));
   }
 
   /** A stack stops with its test JVM; only if it was itself killed is there something to remove. */

@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.absentia.outcome.derivation.Outcome;
 import org.absentia.outcome.timeline.Period;
 
@@ -19,6 +20,9 @@ public final class TextForm {
   private static final int TITLE = 13;
   private static final int WEEKS = 10;
   private static final int DAYS = 7;
+
+  /** Names and ids come from elsewhere: none may forge a line or speak to the terminal. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
   private final Chart chart;
   private final StringBuilder text = new StringBuilder();
@@ -138,6 +142,6 @@ public final class TextForm {
   }
 
   private void line(String line) {
-    text.append(line.stripTrailing()).append('\n');
+    text.append(CONTROL.matcher(line).replaceAll("\uFFFD").stripTrailing()).append('\n');
   }
 }

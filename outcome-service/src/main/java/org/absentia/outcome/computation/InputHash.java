@@ -16,8 +16,13 @@ final class InputHash {
     StringBuilder text = new StringBuilder(RULES).append('\n');
     text.append(definition).append('\n').append(indexDate).append('\n').append(status);
     for (Input input : inputs) {
-      text.append('\n').append(input.version()).append(' ').append(input.recordId());
+      text.append('\n').append(input.version()).append(' ').append(onOneLine(input.recordId()));
     }
     return Sha256.of(text.toString());
+  }
+
+  /** An id with a line break in it must not read as two inputs. */
+  private static String onOneLine(String recordId) {
+    return recordId.replace("\\", "\\\\").replace("\n", "\\n");
   }
 }

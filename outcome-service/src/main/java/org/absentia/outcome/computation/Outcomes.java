@@ -27,6 +27,9 @@ public interface Outcomes {
   /** The outcomes of a snapshot, in order of participant id. */
   List<OutcomeVersion> heldBy(Snapshot snapshot, Optional<UUID> after, int limit);
 
+  /** The definitions by which the outcomes of a snapshot were derived, the widest first. */
+  List<OutcomeDefinition> definitionsOf(Snapshot snapshot);
+
   /** How far a trial's outcomes have come. */
   Completeness completenessOf(String trialId);
 

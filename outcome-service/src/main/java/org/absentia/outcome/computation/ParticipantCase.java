@@ -16,7 +16,8 @@ import org.absentia.outcome.record.RegistryRecord;
  * @param versions every version of every record that is not erased
  * @param releaseEndedAt when the registers stopped sending, if they did
  * @param latest the newest outcome version, if there is one
- * @param snapshotAt what was known at this instant must not change any more
+ * @param snapshotAt what was known at this instant must not change any more: the newest of the
+ *     trial's snapshots and of the participant's own versions
  */
 public record ParticipantCase(
     UUID participantId,

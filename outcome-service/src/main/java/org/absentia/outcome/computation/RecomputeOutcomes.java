@@ -162,7 +162,7 @@ public final class RecomputeOutcomes {
         .toList();
   }
 
-  /** Now, but after the newest snapshot whatever the clocks of several processes say. */
+  /** Now, but after what must not change any more whatever the clocks of several processes say. */
   private Instant after(Optional<Instant> snapshotAt) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return snapshotAt.filter(at -> !now.isAfter(at)).map(at -> at.plusMillis(1)).orElse(now);

@@ -3,6 +3,7 @@ package org.absentia.outcome.computation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Keeps snapshots. */
 public interface Snapshots {
@@ -17,8 +18,16 @@ public interface Snapshots {
 
   /** Sees outcome versions one by one. */
   interface Visitor {
-    void visit(OutcomeVersion version);
+    void visit(Held version);
   }
+
+  /** What a snapshot's hash covers of an outcome version. */
+  record Held(
+      UUID participantId,
+      int number,
+      OutcomeStatus status,
+      String inputHash,
+      Optional<String> outcomeHash) {}
 
   Optional<Snapshot> find(String hash);
 

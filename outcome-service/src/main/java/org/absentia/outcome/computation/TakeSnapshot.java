@@ -75,7 +75,7 @@ public final class TakeSnapshot {
     return new Summary(hash.hex(), participants[0]);
   }
 
-  private static String line(OutcomeVersion version) {
+  private static String line(Snapshots.Held version) {
     return String.join(
             " ",
             version.participantId().toString(),

@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.absentia.outcome.computation.ParticipantCase;
 import org.absentia.outcome.computation.WaitingParticipant;
 import org.absentia.outcome.definition.OutcomeDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all that is known of some participants at once. */
 @ApplicationScoped
@@ -70,8 +73,9 @@ class CaseReading {
       return List.of();
     }
     List<UUID> ids = rows.stream().map(row -> row.participantId).toList();
-    Map<UUID, List<ReleasedRecordRow>> recordsOf = records.of(ids);
+    Map<UUID, List<String>> recordsOf = records.contentsOf(ids);
     Map<UUID, List<WithdrawalRow>> withdrawalsOf = withdrawals.of(ids);
+    Map<UUID, Instant> newestOf = newestOf(ids);
     Map<String, Trial> trialOf = new HashMap<>();
     return rows.stream()
         .<WaitingParticipant>map(
@@ -83,6 +87,7 @@ class CaseReading {
                             row,
                             trialOf.computeIfAbsent(
                                 Objects.requireNonNull(row.trialId), this::trial),
+                            newestOf.get(row.participantId),
                             recordsOf.getOrDefault(row.participantId, List.of()),
                             withdrawalsOf.getOrDefault(row.participantId, List.of()))))
         .toList();
@@ -99,20 +104,36 @@ class CaseReading {
     return new Trial(trials.findById(trialId).toDefinition(), Optional.ofNullable(snapshotAt));
   }
 
+  /** When the newest outcome version of each was computed. */
+  private Map<UUID, Instant> newestOf(List<UUID> participantIds) {
+    return database
+        .createQuery(
+            """
+            select o.participantId, max(o.computedAt) from OutcomeVersionRow o
+            where o.participantId in :participants group by o.participantId
+            """,
+            Object[].class)
+        .setParameter("participants", participantIds)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+  }
+
   private static ParticipantCase toCase(
       ParticipantRow row,
       Trial trial,
-      List<ReleasedRecordRow> records,
+      @Nullable Instant newestAt,
+      List<String> records,
       List<WithdrawalRow> withdrawals) {
     return new ParticipantCase(
         row.participantId,
         Objects.requireNonNull(row.trialId),
         Objects.requireNonNull(row.indexDate),
         trial.definition(),
-        records.stream().map(ReleasedRecordRow::toRecord).flatMap(Optional::stream).toList(),
+        records.stream().map(ReleasedRecordRow::record).toList(),
         withdrawals.stream().map(WithdrawalRow::toWithdrawal).toList(),
         Optional.ofNullable(row.releaseEndedAt),
         row.latest(),
-        trial.snapshotAt());
+        Stream.concat(trial.snapshotAt().stream(), Stream.ofNullable(newestAt))
+            .max(Instant::compareTo));
   }
 }

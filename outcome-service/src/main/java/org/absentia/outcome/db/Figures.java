@@ -122,7 +122,7 @@ class Figures {
               (String) row[0],
               number(row[1]),
               number(row[2]),
-              Optional.of((Instant) row[3]),
+              Optional.ofNullable((Instant) row[3]),
               Optional.of((Instant) row[4])));
     }
     return heard;

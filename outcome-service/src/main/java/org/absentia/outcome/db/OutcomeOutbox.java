@@ -25,7 +25,7 @@ class OutcomeOutbox implements Outbox {
 
   @Override
   public int order() {
-    return 1;
+    return 2;
   }
 
   @Override

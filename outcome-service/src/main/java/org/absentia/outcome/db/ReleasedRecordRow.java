@@ -38,11 +38,13 @@ public class ReleasedRecordRow {
     return new Key(participantId, recordId, version);
   }
 
-  /** The record, read as tolerantly as when it was accepted, unless it is erased. */
+  /** The record, unless it is erased. */
   Optional<RegistryRecord> toRecord() {
-    return Optional.ofNullable(content)
-        .map(
-            text ->
-                StoredJson.read(text, in -> RecordReading.read(in, Manner.TOLERANT).orElseThrow()));
+    return Optional.ofNullable(content).map(ReleasedRecordRow::record);
+  }
+
+  /** Reads a content as tolerantly as when it was accepted. */
+  static RegistryRecord record(String content) {
+    return StoredJson.read(content, in -> RecordReading.read(in, Manner.TOLERANT).orElseThrow());
   }
 }

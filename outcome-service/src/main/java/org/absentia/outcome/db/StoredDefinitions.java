@@ -67,7 +67,7 @@ class StoredDefinitions implements Definitions {
     DefinitionRow content = contents.of(new CanonicalText().of(definition.definition()));
     int inserted = insert(definition, content, publishedAt);
     if (inserted > 0) {
-      makeNewestCount(definition);
+      makeNewestCount(definition, publishedAt == null);
     }
   }
 
@@ -95,9 +95,14 @@ class StoredDefinitions implements Definitions {
         .executeUpdate();
   }
 
-  private void makeNewestCount(TrialDefinition added) {
+  /**
+   * @param ordering whether what was computed by another definition must be computed again; when
+   *     the definition is taken back into a new database everybody waits anyway
+   */
+  private void makeNewestCount(TrialDefinition added, boolean ordering) {
     DefinitionRow newest = definitions.of(added.trialId()).getLast().definition;
     Optional<TrialRow> trial = trials.findByIdOptional(added.trialId());
+    trial.ifPresent(database::refresh); // it may have been read before the lock was there
     if (trial.isEmpty()) {
       TrialRow first = new TrialRow();
       first.trialId = added.trialId();
@@ -106,15 +111,20 @@ class StoredDefinitions implements Definitions {
     } else if (!trial.get().definition.hash.equals(newest.hash)) {
       trial.get().definition = newest;
       trials.flush();
-      orders.add(
-          new Recomputation(
-              Ids.next(),
-              Optional.of(added.trialId()),
-              Recomputation.Cause.DEFINITION_CHANGED,
-              added.reason().orElse("another version of the protocol"),
-              added.setBy(),
-              added.setAt()));
+      if (ordering) {
+        orders.add(order(added));
+      }
     }
+  }
+
+  private static Recomputation order(TrialDefinition added) {
+    return new Recomputation(
+        Ids.next(),
+        Optional.of(added.trialId()),
+        Recomputation.Cause.DEFINITION_CHANGED,
+        added.reason().orElse("another version of the protocol"),
+        added.setBy(),
+        added.setAt());
   }
 
   Optional<OutcomeDefinition> current(String trialId) {

@@ -3,9 +3,13 @@ package org.absentia.outcome.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.absentia.outcome.computation.ContradictoryFact;
 import org.absentia.outcome.computation.Fact;
@@ -17,36 +21,86 @@ import org.absentia.outcome.computation.Fact.ReleaseEnded;
 import org.absentia.outcome.computation.Fact.TrialOpened;
 import org.absentia.outcome.computation.FactStore;
 import org.absentia.outcome.computation.TrialDefinition;
-import org.absentia.outcome.json.RecordWriting;
 import org.absentia.platform.Ids;
 
 /**
- * Keeps facts by statements that say themselves whether the fact was new. Whatever adds a fact then
- * locks the participant's row to set {@code changed_at}: a recomputation in progress either saw the
- * fact or is followed by another.
+ * Keeps facts by statements that say themselves whether the fact was new. First the rows of all
+ * participants concerned are locked, in order of id so that nobody waits in a circle: a
+ * recomputation in progress either saw the facts or is followed by another.
  */
 @ApplicationScoped
 class StoredFacts implements FactStore {
   private final EntityManager database;
   private final StoredDefinitions definitions;
+  private final ReleasedRecordRows records;
   private final Clock clock;
 
-  StoredFacts(EntityManager database, StoredDefinitions definitions, Clock clock) {
+  StoredFacts(
+      EntityManager database,
+      StoredDefinitions definitions,
+      ReleasedRecordRows records,
+      Clock clock) {
     this.database = database;
     this.definitions = definitions;
+    this.records = records;
     this.clock = clock;
   }
 
   @Override
-  public void keep(Fact fact) {
-    switch (fact) {
-      case TrialOpened opened -> keep(opened);
-      case ParticipantEnrolled enrolled -> keep(enrolled);
-      case RecordReleased released -> keep(released);
-      case RecordErased erased -> keep(erased);
-      case ReleaseEnded ended -> keep(ended);
-      case ParticipantWithdrawn withdrawn -> keep(withdrawn);
+  public void keepAll(List<Fact> facts) {
+    meet(facts.stream().map(StoredFacts::participant).flatMap(Optional::stream).toList());
+    List<RecordReleased> released = new ArrayList<>();
+    for (Fact fact : facts) {
+      switch (fact) {
+        case TrialOpened opened -> keep(opened);
+        case ParticipantEnrolled enrolled -> keep(enrolled);
+        case RecordReleased record -> released.add(record);
+        case RecordErased erased -> keep(erased);
+        case ReleaseEnded ended -> keep(ended);
+        case ParticipantWithdrawn withdrawn -> keep(withdrawn);
+      }
     }
+    if (!released.isEmpty()) {
+      keepReleased(released);
+    }
+  }
+
+  private static Optional<UUID> participant(Fact fact) {
+    return switch (fact) {
+      case TrialOpened opened -> Optional.empty();
+      case ParticipantEnrolled enrolled -> Optional.of(enrolled.participantId());
+      case RecordReleased released -> Optional.of(released.participantId());
+      case RecordErased erased -> Optional.of(erased.participantId());
+      case ReleaseEnded ended -> Optional.of(ended.participantId());
+      case ParticipantWithdrawn withdrawn -> Optional.of(withdrawn.participantId());
+    };
+  }
+
+  /** Makes sure that there is a row for each participant, and locks it. */
+  private void meet(List<UUID> participants) {
+    if (participants.isEmpty()) {
+      return;
+    }
+    UUID[] sorted = participants.stream().distinct().sorted().toArray(UUID[]::new);
+    database
+        .createNativeQuery(
+            """
+            insert into participant (participant_id)
+            select id from unnest(cast(:participants as uuid[])) as id order by id
+            on conflict do nothing
+            """)
+        .setParameter("participants", sorted)
+        .executeUpdate();
+    database
+        .createNativeQuery(
+            """
+            select participant_id from participant
+            where participant_id = any(cast(:participants as uuid[]))
+            order by participant_id for no key update
+            """,
+            UUID.class)
+        .setParameter("participants", sorted)
+        .getResultList();
   }
 
   private void keep(TrialOpened opened) {
@@ -81,52 +135,48 @@ class StoredFacts implements FactStore {
         .executeUpdate();
   }
 
-  private void keep(RecordReleased released) {
-    meet(released.participantId());
-    String content = RecordWriting.write(released.record()).toString();
-    int inserted =
-        database
-            .createNativeQuery(
-                """
-                insert into released_record (participant_id, record_id, version, content, type, issued_at)
-                values (:participant, :record, :version, :content, :type, :issuedAt)
-                on conflict do nothing
-                """)
-            .setParameter("type", RecordWriting.type(released.record()))
-            .setParameter("issuedAt", released.record().version().issuedAt())
-            .setParameter("participant", released.participantId())
-            .setParameter("record", released.record().recordId())
-            .setParameter("version", released.record().version().number())
-            .setParameter("content", content)
-            .executeUpdate();
-    if (inserted > 0) {
-      noteChange(released.participantId(), released.trialId());
-    } else {
-      refuseContradiction(released, content);
+  private void keepReleased(List<RecordReleased> released) {
+    Map<UUID, String> trialOf = new TreeMap<>();
+    List<UUID> news = records.insert(released);
+    if (news.size() < released.size()) {
+      refuseContradiction(released);
+    }
+    Set<UUID> changed = Set.copyOf(news);
+    for (RecordReleased one : released) {
+      if (changed.contains(one.participantId())) {
+        trialOf.putIfAbsent(one.participantId(), one.trialId());
+      }
+    }
+    if (!trialOf.isEmpty()) {
+      noteChange(trialOf);
     }
   }
 
-  private void refuseContradiction(RecordReleased released, String content) {
-    List<?> others =
-        database
-            .createNativeQuery(
-                """
-                select 1 from released_record
-                where participant_id = :participant and record_id = :record and version = :version
-                and content <> :content
-                """)
-            .setParameter("participant", released.participantId())
-            .setParameter("record", released.record().recordId())
-            .setParameter("version", released.record().version().number())
-            .setParameter("content", content)
-            .getResultList();
-    if (!others.isEmpty()) {
+  private void refuseContradiction(List<RecordReleased> released) {
+    if (records.contradict(released)) {
       throw new ContradictoryFact("this version of the record is known with other content");
     }
   }
 
+  /** The rows are locked, so whoever waits already goes on waiting until we commit. */
+  private void noteChange(Map<UUID, String> trialOf) {
+    database
+        .createNativeQuery(
+            """
+            update participant p
+            set trial_id = coalesce(p.trial_id, n.trial_id), changed_at = coalesce(p.changed_at, :now)
+            from unnest(cast(:participants as uuid[]), cast(:trials as text[]))
+              as n (participant_id, trial_id)
+            where p.participant_id = n.participant_id
+            and (p.trial_id is null or p.changed_at is null)
+            """)
+        .setParameter("participants", trialOf.keySet().toArray(UUID[]::new))
+        .setParameter("trials", trialOf.values().toArray(String[]::new))
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+  }
+
   private void keep(RecordErased erased) {
-    meet(erased.participantId());
     int changed =
         database
             .createNativeQuery(
@@ -147,7 +197,6 @@ class StoredFacts implements FactStore {
   }
 
   private void keep(ReleaseEnded ended) {
-    meet(ended.participantId());
     database
         .createNativeQuery(
             """
@@ -165,7 +214,6 @@ class StoredFacts implements FactStore {
   }
 
   private void keep(ParticipantWithdrawn withdrawn) {
-    meet(withdrawn.participantId());
     int inserted =
         database
             .createNativeQuery(
@@ -183,27 +231,8 @@ class StoredFacts implements FactStore {
     }
   }
 
-  /** Makes sure that there is a row for a participant of whom perhaps nothing is known yet. */
-  private void meet(UUID participantId) {
-    database
-        .createNativeQuery(
-            "insert into participant (participant_id) values (:participant) on conflict do nothing")
-        .setParameter("participant", participantId)
-        .executeUpdate();
-  }
-
   private void noteChange(UUID participantId, String trialId) {
-    database
-        .createNativeQuery(
-            """
-            update participant
-            set trial_id = coalesce(trial_id, :trial), changed_at = coalesce(changed_at, :now)
-            where participant_id = :participant
-            """)
-        .setParameter("participant", participantId)
-        .setParameter("trial", trialId)
-        .setParameter("now", clock.instant())
-        .executeUpdate();
+    noteChange(Map.of(participantId, trialId));
   }
 
   private void noteChange(UUID participantId) {

@@ -3,11 +3,15 @@ package org.absentia.outcome.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import org.absentia.outcome.computation.History;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.computation.Snapshot;
 import org.absentia.outcome.computation.TrialDefinition;
+import org.absentia.outcome.computation.WithdrawalLevel;
 import org.absentia.outcome.json.InputsJson;
+import org.jspecify.annotations.Nullable;
 
 /** Takes back versions, definitions and snapshots; what is there already stays as it is. */
 @ApplicationScoped
@@ -42,12 +46,45 @@ class StoredHistory implements History {
         .setParameter("participant", version.participantId())
         .setParameter("trial", version.trialId())
         .executeUpdate();
-    insert(version);
+    boolean erased = version.outcome().isPresent() && isErased(version.participantId());
+    insert(erased ? version.erased() : version, erased ? null : clock.instant());
     makeNewestKnown(version);
   }
 
-  /** An emptied version replaces the one with values. */
-  private void insert(OutcomeVersion version) {
+  /** Whether the values must not come back; the withdrawals are read before the versions. */
+  private boolean isErased(UUID participantId) {
+    return (Boolean)
+        database
+            .createNativeQuery(
+                """
+                select exists (select 1 from withdrawal
+                  where participant_id = :participant and level = :erase)
+                """,
+                Boolean.class)
+            .setParameter("participant", participantId)
+            .setParameter("erase", WithdrawalLevel.WITHDRAW_AND_ERASE.name())
+            .getSingleResult();
+  }
+
+  @Override
+  public void publishAgain(int bucket) {
+    database
+        .createNativeQuery(
+            """
+            update outcome_version o set published_at = null from participant p
+            where p.bucket = :bucket and o.participant_id = p.participant_id
+            and o.number = p.outcome_number and o.published_at is not null
+            """)
+        .setParameter("bucket", bucket)
+        .executeUpdate();
+  }
+
+  /**
+   * Adds a version; an emptied one replaces the one with values.
+   *
+   * @param keptAt null for one that the topic still holds with its values
+   */
+  private void insert(OutcomeVersion version, @Nullable Instant keptAt) {
     database
         .createNativeQuery(
             """
@@ -56,7 +93,7 @@ class StoredHistory implements History {
               published_at, kept_at)
             values (:id, :participant, :trial, :number, :status, :definition, :indexDate,
               :inputHash, :inputs, cast(:outcome as text), cast(:outcomeHash as text), :computedAt,
-              :now, :now)
+              :now, cast(:keptAt as timestamptz))
             on conflict (participant_id, number) do update set outcome = null, inputs = '[]'
             where cast(:outcome as text) is null
             """)
@@ -72,6 +109,7 @@ class StoredHistory implements History {
         .setParameter("outcome", version.outcome().orElse(null))
         .setParameter("outcomeHash", version.outcomeHash().orElse(null))
         .setParameter("computedAt", version.computedAt())
+        .setParameter("keptAt", keptAt)
         .setParameter("now", clock.instant())
         .executeUpdate();
   }

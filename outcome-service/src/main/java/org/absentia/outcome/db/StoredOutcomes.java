@@ -1,5 +1,6 @@
 package org.absentia.outcome.db;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -94,6 +95,17 @@ class StoredOutcomes implements Outcomes {
   }
 
   @Override
+  public List<OutcomeDefinition> definitionsOf(Snapshot snapshot) {
+    Comparator<OutcomeDefinition> widest =
+        Comparator.comparingInt(d -> -d.windows().size() - d.returnToWork().size());
+    return outcomes.definitionsOf(snapshot.trialId(), snapshot.knownAt()).stream()
+        .sorted(Comparator.comparing((DefinitionRow row) -> row.hash))
+        .map(DefinitionRow::toDefinition)
+        .sorted(widest)
+        .toList();
+  }
+
+  @Override
   public Completeness completenessOf(String trialId) {
     return figures.completenessOf(trialId);
   }
@@ -104,6 +116,7 @@ class StoredOutcomes implements Outcomes {
   }
 
   @Override
+  @TransactionConfiguration(timeout = 600)
   public Fingerprint fingerprintOf(String trialId) {
     Sha256 hash = new Sha256();
     long versions = 0;

@@ -16,7 +16,10 @@ import org.absentia.outcome.computation.Share;
 import org.absentia.outcome.computation.WaitingParticipant;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in PostgreSQL, cut into one slice for each bucket that holds anybody. */
+/**
+ * Orders in PostgreSQL, cut into one slice for each bucket, also for those without anybody: who is
+ * enrolled at this moment, unseen by the order, may be computed by what the order is to replace.
+ */
 @ApplicationScoped
 class StoredRecomputations implements Recomputations {
   private static final String PROGRESS =
@@ -61,12 +64,15 @@ class StoredRecomputations implements Recomputations {
         .createNativeQuery(
             """
             insert into recomputation_slice (recomputation_id, bucket, participants)
-            select :id, bucket, count(*) from participant
-            where index_date is not null and (cast(:trial as text) is null or trial_id = :trial)
-            group by bucket
+            select :id, b.bucket, count(p.participant_id)
+            from generate_series(0, :last) b(bucket) left join participant p
+            on p.bucket = b.bucket and p.index_date is not null
+            and (cast(:trial as text) is null or p.trial_id = :trial)
+            group by b.bucket
             """)
         .setParameter("id", order.id())
         .setParameter("trial", order.trialId().orElse(null))
+        .setParameter("last", Share.BUCKETS - 1)
         .executeUpdate();
   }
 

@@ -1,7 +1,6 @@
 package org.absentia.outcome.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +12,15 @@ import org.absentia.platform.event.Relay;
 /** Snapshots in PostgreSQL; their outcomes are read page by page. */
 @ApplicationScoped
 class StoredSnapshots implements Snapshots {
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 5_000;
 
-  private final EntityManager database;
   private final SnapshotRows snapshots;
   private final OutcomeVersionRows outcomes;
   private final CaseReading reading;
   private final Relay relay;
 
   StoredSnapshots(
-      EntityManager database,
-      SnapshotRows snapshots,
-      OutcomeVersionRows outcomes,
-      CaseReading reading,
-      Relay relay) {
-    this.database = database;
+      SnapshotRows snapshots, OutcomeVersionRows outcomes, CaseReading reading, Relay relay) {
     this.snapshots = snapshots;
     this.outcomes = outcomes;
     this.reading = reading;
@@ -47,14 +40,13 @@ class StoredSnapshots implements Snapshots {
   @Override
   public void forEach(String trialId, Instant knownAt, Visitor visitor) {
     Optional<UUID> after = Optional.empty();
-    List<OutcomeVersionRow> page;
+    List<Held> page;
     do {
-      page = outcomes.knownOf(trialId, knownAt, after, AT_ONCE);
-      for (OutcomeVersionRow row : page) {
-        visitor.visit(row.toVersion());
-        after = Optional.of(row.participantId);
+      page = outcomes.heldOf(trialId, knownAt, after, AT_ONCE);
+      for (Held held : page) {
+        visitor.visit(held);
+        after = Optional.of(held.participantId());
       }
-      database.clear();
     } while (page.size() == AT_ONCE);
   }
 

@@ -36,7 +36,7 @@ class StoredTimelineSource implements TimelineSource {
 
   private Followed followed(ParticipantRow row, String trialId) {
     List<OutcomeVersion> versions = outcomes.versionsOf(row.participantId);
-    if (row.indexDate == null || versions.isEmpty()) {
+    if (row.indexDate == null || versions.isEmpty() || outcomes.definitionOf(trialId).isEmpty()) {
       return new WithoutValues(trialId, Reason.NOT_YET_DERIVED);
     }
     ParticipantCase known = reading.waiting(List.of(row)).getFirst().read();

@@ -12,7 +12,8 @@ import org.absentia.platform.event.OutgoingEvent;
 
 /**
  * Outcome versions with all that they came from, on their way to the topic from which this service
- * reads them back when its database is lost.
+ * reads them back when its database is lost. They go before those of {@link OutcomeOutbox}: a
+ * number that others have seen must not be given again.
  */
 @ApplicationScoped
 class VersionOutbox implements Outbox {
@@ -26,7 +27,7 @@ class VersionOutbox implements Outbox {
 
   @Override
   public int order() {
-    return 2;
+    return 1;
   }
 
   @Override

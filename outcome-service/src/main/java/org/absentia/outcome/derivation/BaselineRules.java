@@ -57,7 +57,7 @@ final class BaselineRules {
   }
 
   private ContractClass contractClass() {
-    int share = registers.contracts().at(index, Contract.NONE).share();
+    int share = registers.contracts().at(index).share();
     if (share >= PerMyriad.ONE) {
       return ContractClass.FULL_TIME;
     }
@@ -106,7 +106,7 @@ final class BaselineRules {
           return index - start;
         }
       }
-      if (!registers.changes().anyBefore(days.from())) {
+      if (!registers.sickLeave().anyBefore(days.from())) {
         return index - start;
       }
       days = Period.until(days.from() - previousYear.length(), days.from());

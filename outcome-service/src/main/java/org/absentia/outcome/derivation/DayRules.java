@@ -7,6 +7,7 @@ import org.absentia.outcome.definition.Benefit;
 import org.absentia.outcome.definition.ContractDay;
 import org.absentia.outcome.definition.OutcomeDefinition;
 import org.absentia.outcome.timeline.Period;
+import org.absentia.outcome.timeline.Reader;
 import org.absentia.outcome.timeline.Segment;
 import org.absentia.outcome.timeline.Timeline;
 
@@ -35,8 +36,8 @@ final class DayRules {
     this.contractDay = contractDay;
     this.months = months;
     this.index = months.firstDay(0);
-    this.pensionAtIndex = registers.pension().at(index, Ruling.NONE).grade();
-    Contract held = registers.contracts().at(index, Contract.NONE);
+    this.pensionAtIndex = registers.pension().at(index).grade();
+    Contract held = registers.contracts().at(index);
     this.contractAtIndex = held.jobs().isEmpty() ? Contract.nameless(pensionAtIndex) : held;
   }
 
@@ -53,7 +54,8 @@ final class DayRules {
 
   /** Step 2: the contract in force; losing the job does not reduce lost work. */
   Contract contract(int day) {
-    return registers.contracts().at(contractDay(day), contractAtIndex);
+    Contract held = registers.contracts().at(contractDay(day));
+    return held.jobs().isEmpty() ? contractAtIndex : held;
   }
 
   private int contractDay(int day) {
@@ -66,10 +68,10 @@ final class DayRules {
 
   /** Step 4, with the grades of step 3. */
   private long sickLeave(Contract contract, int day) {
-    List<Timeline<Ruling>> grades = registers.sickLeave().of(contract);
+    List<Reader<Ruling>> grades = registers.sickLeave().of(contract);
     long loss = 0;
     for (int place = 0; place < grades.size(); place++) {
-      int grade = grades.get(place).at(day, Ruling.NONE).grade();
+      int grade = grades.get(place).at(day).grade();
       loss += (long) contract.jobs().get(place).share() * grade;
     }
     return loss;
@@ -77,9 +79,7 @@ final class DayRules {
 
   /** What was decided for each job of the contract, in its order. */
   List<Ruling> sickLeaveGrades(Contract contract, int day) {
-    return registers.sickLeave().of(contract).stream()
-        .map(grades -> grades.at(day, Ruling.NONE))
-        .toList();
+    return registers.sickLeave().of(contract).stream().map(grades -> grades.at(day)).toList();
   }
 
   /** Step 5. */
@@ -88,7 +88,7 @@ final class DayRules {
   }
 
   Ruling allowanceGrade(int day) {
-    return registers.allowance().at(day, Ruling.NONE);
+    return registers.allowance().at(day);
   }
 
   /** Step 6. */
@@ -99,42 +99,61 @@ final class DayRules {
   Ruling pension(int day) {
     boolean monthly = contractDay == ContractDay.MONTHLY && day >= index;
     int pensionDay = monthly ? months.firstDay(months.of(day)) : day;
-    return registers.pension().at(pensionDay, Ruling.NONE);
+    return registers.pension().at(pensionDay);
   }
 
   /** What each day of a period counts: one answer for each stretch on which nothing changes. */
   Timeline<DayAccount> over(Period days) {
-    List<Segment<DayAccount>> stretches = new ArrayList<>(32);
-    ChangeDays.Walk changes = registers.changes().walk();
+    List<Segment<DayAccount>> stretches = new ArrayList<>();
+    int end = days.to() + 1;
     int from = days.from();
-    while (from <= days.to()) {
-      int next = Math.min(nextChange(from, changes), days.to() + 1);
-      stretches.add(new Segment<>(Period.until(from, next), on(from)));
+    while (from < end) {
+      DayAccount account = on(from);
+      int next = nextChange(from, end);
+      stretches.add(new Segment<>(Period.until(from, next), account));
       from = next;
     }
     return Timeline.inOrder(stretches);
   }
 
-  /** The first day after this one on which another answer may begin. */
-  private int nextChange(int day, ChangeDays.Walk changes) {
-    int change = changes.after(day);
-    if (day < index) {
-      return Math.min(change, index);
+  /**
+   * The first day, at most an end, on which another answer may begin than the one just given for a
+   * day: every reader that was asked for it knows until when its own answer holds.
+   */
+  private int nextChange(int day, int end) {
+    int next = day < index ? Math.min(index, end) : end;
+    next = Math.min(next, contractReadAgain(day, next));
+    if (countsSickLeave) {
+      for (Reader<Ruling> grades : registers.sickLeave().of(contract(day))) {
+        next = Math.min(next, grades.end());
+      }
     }
-    return contractDay == ContractDay.MONTHLY
-        ? Math.min(change, nextReading(day, changes.latest(index)))
-        : change;
+    if (countsAllowance) {
+      next = Math.min(next, registers.allowance().end());
+    }
+    if (countsPensionIncrease) {
+      next = Math.min(next, pensionReadAgain(day, next));
+    }
+    return next;
   }
 
-  /**
-   * The first day of the month that first sees the latest change, if it is still to come: until
-   * another change every later month reads the same contract and pension.
-   */
-  private int nextReading(int day, int latestChange) {
-    if (latestChange <= index) {
-      return ChangeDays.NEVER;
-    }
-    int reading = months.firstDay(months.of(latestChange - 1) + 1);
-    return reading > day ? reading : ChangeDays.NEVER;
+  private int contractReadAgain(int day, int end) {
+    int change = registers.contracts().end();
+    return switch (contractDay) {
+      case DAILY -> change;
+      case MONTHLY -> day < index || change >= end ? change : firstMonthAfter(change);
+      case BASELINE -> day < index ? change : end;
+    };
+  }
+
+  private int pensionReadAgain(int day, int end) {
+    int change = registers.pension().end();
+    boolean monthly = contractDay == ContractDay.MONTHLY && day >= index;
+    return monthly && change < end ? firstMonthAfter(change) : change;
+  }
+
+  /** The first day of the month that first sees a change. */
+  private int firstMonthAfter(int change) {
+    return months.firstDay(months.of(change - 1) + 1);
   }
 }

@@ -58,7 +58,7 @@ public final class Derivation {
         indexDate,
         definition,
         each(definition.windows(), lostWork::window),
-        lostWork.cumulative(definition.longestWindow(indexDate)),
+        lostWork.cumulative(windowsEnd()),
         each(definition.returnToWork(), rule -> returnToWork(lostWork, rule)),
         new BaselineRules(registers, definition, months).derive());
   }
@@ -84,17 +84,19 @@ public final class Derivation {
 
   /** Every day that a window or a rule of return to work asks about. */
   private Period followUp() {
-    LocalDate end = indexDate;
-    for (Span window : definition.windows()) {
-      end = later(end, window.after(indexDate));
-    }
+    int end = windowsEnd();
     for (ReturnToWorkRule rule : definition.returnToWork()) {
-      end = later(end, rule.followUp().after(indexDate));
+      end = Math.max(end, months.end(rule.followUp()));
     }
-    return Period.until(months.firstDay(0), Period.day(end));
+    return Period.until(months.firstDay(0), end);
   }
 
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return other.isAfter(one) ? other : one;
+  /** The day after the longest window. */
+  private int windowsEnd() {
+    int end = months.firstDay(0);
+    for (Span window : definition.windows()) {
+      end = Math.max(end, months.end(window));
+    }
+    return end;
   }
 }

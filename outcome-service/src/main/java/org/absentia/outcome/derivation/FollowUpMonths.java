@@ -1,7 +1,10 @@
 package org.absentia.outcome.derivation;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.Month;
+import java.time.Year;
+import java.util.OptionalInt;
+import org.absentia.outcome.definition.Span;
 import org.absentia.outcome.timeline.Period;
 
 /**
@@ -36,11 +39,25 @@ final class FollowUpMonths {
   }
 
   private void extend(int length) {
-    int known = firstDays.length;
-    firstDays = Arrays.copyOf(firstDays, length);
-    for (int month = known; month < length; month++) {
-      firstDays[month] = Period.day(indexDate.plusMonths(month));
+    firstDays = new int[length];
+    int year = indexDate.getYear();
+    Month month = indexDate.getMonth();
+    int firstOfMonth = Period.day(indexDate.withDayOfMonth(1));
+    for (int m = 0; m < length; m++) {
+      int monthDays = month.length(Year.isLeap(year));
+      firstDays[m] = firstOfMonth + Math.min(indexDate.getDayOfMonth(), monthDays) - 1;
+      firstOfMonth += monthDays;
+      month = month.plus(1);
+      year += month == Month.JANUARY ? 1 : 0;
     }
+  }
+
+  /** The day after the last of a span that begins on the index date. */
+  int end(Span span) {
+    OptionalInt wholeMonths = span.wholeMonths();
+    return wholeMonths.isPresent()
+        ? firstDay(wholeMonths.getAsInt())
+        : Period.day(span.after(indexDate));
   }
 
   /** The days of a month. */

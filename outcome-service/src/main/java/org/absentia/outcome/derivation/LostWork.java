@@ -31,7 +31,7 @@ final class LostWork {
   }
 
   Window window(Span span) {
-    Period window = Period.until(months.firstDay(0), end(span));
+    Period window = Period.until(months.firstDay(0), months.end(span));
     long sickLeave = 0;
     long allowance = 0;
     long increase = 0;
@@ -52,11 +52,14 @@ final class LostWork {
         new BySource(Ratio.ofLoss(sickLeave), Ratio.ofLoss(allowance), Ratio.ofLoss(increase)));
   }
 
-  /** Lost workdays after each follow-up month; the last month is cut at the window's end. */
-  List<Ratio> cumulative(Span longestWindow) {
+  /**
+   * Lost workdays after each follow-up month; the last month is cut at the end of the longest
+   * window.
+   */
+  List<Ratio> cumulative(int end) {
     List<Ratio> series = new ArrayList<>();
     long sum = 0;
-    for (long lost : byMonth(end(longestWindow))) {
+    for (long lost : byMonth(end)) {
       sum += lost;
       series.add(Ratio.ofLoss(sum));
     }
@@ -65,7 +68,7 @@ final class LostWork {
 
   /** The first month of so many in a row in which nothing was lost, counted from 1. */
   ReturnToWork returnToWork(AfterMonths rule) {
-    long[] lost = byMonth(end(rule.followUp()));
+    long[] lost = byMonth(months.end(rule.followUp()));
     int free = 0;
     for (int month = 1; month <= rule.followUpMonths(); month++) {
       free = lost[month - 1] == 0 ? free + 1 : 0;
@@ -106,7 +109,7 @@ final class LostWork {
    * was lost breaks a run, so it is enough to look at the gaps between those.
    */
   ReturnToWork returnToWork(AfterDays rule) {
-    Period followUp = Period.until(months.firstDay(0), end(rule.followUp()));
+    Period followUp = Period.until(months.firstDay(0), months.end(rule.followUp()));
     int runStart = followUp.from();
     for (Segment<DayAccount> stretch : days.within(followUp).segments()) {
       if (stretch.value().lost() == 0) {
@@ -124,9 +127,5 @@ final class LostWork {
     return followUp.to() + 1 - runStart >= rule.freeDays()
         ? ReturnToWork.after(rule, runStart - followUp.from())
         : ReturnToWork.censored(rule, followUp.length());
-  }
-
-  private int end(Span span) {
-    return Period.day(span.after(months.indexDate()));
   }
 }

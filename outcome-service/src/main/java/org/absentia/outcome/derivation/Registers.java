@@ -9,31 +9,47 @@ import org.absentia.outcome.derivation.Contract.Job;
 import org.absentia.outcome.record.CurrentRecords;
 import org.absentia.outcome.record.DisabilityPension;
 import org.absentia.outcome.record.Employment;
+import org.absentia.outcome.record.RegistryRecord;
+import org.absentia.outcome.record.SickLeaveCertificate;
+import org.absentia.outcome.record.SickPay;
 import org.absentia.outcome.record.WorkAssessmentAllowance;
+import org.absentia.outcome.timeline.Reader;
 import org.absentia.outcome.timeline.Timeline;
 
 /**
- * What the registers say of one person on each day.
+ * What the registers say of one person on each day. For one derivation only: a reader keeps its
+ * place.
  *
- * @param contracts the employments in force, on the days on which there are any
+ * @param contracts the employments in force, {@link Contract#NONE} on days without any
  * @param allowance share of the contracted work lost to the work assessment allowance
  * @param pension degree of disability
- * @param changes days on which any record begins to speak or has ceased to, in order
  */
 record Registers(
-    Timeline<Contract> contracts,
+    Reader<Contract> contracts,
     SickLeave sickLeave,
-    Timeline<Ruling> allowance,
-    Timeline<Ruling> pension,
-    ChangeDays changes) {
+    Reader<Ruling> allowance,
+    Reader<Ruling> pension) {
 
   static Registers of(CurrentRecords records, VacationInsideSpell vacation) {
+    List<Employment> employments = new ArrayList<>();
+    List<SickPay> payments = new ArrayList<>();
+    List<SickLeaveCertificate> certificates = new ArrayList<>();
+    List<WorkAssessmentAllowance> allowances = new ArrayList<>();
+    List<DisabilityPension> pensions = new ArrayList<>();
+    for (RegistryRecord each : records.all()) {
+      switch (each) {
+        case Employment employment -> employments.add(employment);
+        case SickPay payment -> payments.add(payment);
+        case SickLeaveCertificate certificate -> certificates.add(certificate);
+        case WorkAssessmentAllowance allowance -> allowances.add(allowance);
+        case DisabilityPension pension -> pensions.add(pension);
+      }
+    }
     return new Registers(
-        contracts(records.of(Employment.class)),
-        new SickLeave(records, vacation),
-        Telling.ofAll(records.of(WorkAssessmentAllowance.class), Registers::allowance),
-        Telling.ofAll(records.of(DisabilityPension.class), Registers::pension),
-        ChangeDays.of(records.all()));
+        contracts(employments).reader(Contract.NONE),
+        new SickLeave(payments, certificates, vacation),
+        Telling.ofAll(allowances, Registers::allowance).reader(Ruling.NONE),
+        Telling.ofAll(pensions, Registers::pension).reader(Ruling.NONE));
   }
 
   /** Steps 1 and 2: each employer's most believed position, all employers together. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.absentia.outcome.record.RegistryRecord;
-import org.absentia.outcome.timeline.Segment;
+import org.absentia.outcome.timeline.FirstWord;
 import org.absentia.outcome.timeline.Timeline;
 
 /** Who is believed about a day: the most believed record, in it the first listed period. */
@@ -18,12 +18,11 @@ public final class Telling {
       E only = periods.get(0);
       return Timeline.of(only.days(), meaning.apply(only));
     }
-    List<Segment<T>> told = new ArrayList<>(periods.size());
-    for (int i = 0; i < periods.size(); i++) {
-      E entry = periods.get(i);
-      told.add(new Segment<>(entry.days(), meaning.apply(entry)));
+    FirstWord<T> told = new FirstWord<>();
+    for (E entry : periods) {
+      told.say(entry.days(), meaning.apply(entry));
     }
-    return Timeline.firstListed(told);
+    return told.timeline();
   }
 
   /** What records, listed the most believed first, say together. */

@@ -32,7 +32,10 @@ class Callers {
   /** The definition of a trial that the caller may know of. */
   OutcomeDefinition trial(String trialId) {
     trialScope.require(trialId);
-    return outcomes.definitionOf(trialId).orElseThrow(TrialScope::unknown);
+    return Optional.of(trialId)
+        .filter(id -> id.indexOf('\0') < 0) // no text of PostgreSQL's
+        .flatMap(outcomes::definitionOf)
+        .orElseThrow(TrialScope::unknown);
   }
 
   /** Passes when the token covers every trial. */

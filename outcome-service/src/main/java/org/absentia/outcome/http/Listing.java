@@ -26,10 +26,8 @@ record Listing(Pages pages) {
   }
 
   /** One page as JSON, with the cursor of the next one. */
-  ObjectNode page(String trialId, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > MOST_PER_PAGE) {
-      throw Callers.invalidQuery("limit must lie between 1 and " + MOST_PER_PAGE);
-    }
+  ObjectNode page(String trialId, Optional<String> cursor, String most) {
+    int limit = limit(most);
     List<OutcomeVersion> page = pages.after(Callers.cursor(cursor), limit);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("trialId", trialId);
     ArrayNode versions = answer.putArray("outcomes");
@@ -40,14 +38,24 @@ record Listing(Pages pages) {
     return answer;
   }
 
+  private static int limit(String text) {
+    if (text.matches("\\d{1,4}")) {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MOST_PER_PAGE) {
+        return limit;
+      }
+    }
+    throw Callers.invalidQuery("limit must lie between 1 and " + MOST_PER_PAGE);
+  }
+
   /** All as JSON, one line each. */
   StreamingOutput lines() {
     return out -> stream(out, version -> VersionWriting.write(version) + "\n");
   }
 
   /** All as a table with a heading. */
-  StreamingOutput table(OutcomeDefinition definition) {
-    OutcomeTable table = OutcomeTable.of(definition);
+  StreamingOutput table(List<OutcomeDefinition> definitions) {
+    OutcomeTable table = OutcomeTable.of(definitions);
     return out -> {
       out.write(table.header().getBytes(StandardCharsets.UTF_8));
       stream(out, table::line);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.absentia.outcome.computation.Freshness;
 import org.absentia.outcome.computation.Outcomes;
@@ -23,6 +24,7 @@ import org.absentia.platform.security.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -66,7 +68,10 @@ public class OutcomeResource {
   public ObjectNode outcomes(
       @PathParam("trialId") String trialId,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
+      @Parameter(schema = @Schema(implementation = Integer.class, defaultValue = "100"))
+          @QueryParam("limit")
+          @DefaultValue("100")
+          String limit) {
     callers.trial(trialId);
     return newestOf(trialId).page(trialId, Optional.ofNullable(cursor), limit);
   }
@@ -88,7 +93,7 @@ public class OutcomeResource {
   @Operation(hidden = true)
   public StreamingOutput outcomesAsTable(@PathParam("trialId") String trialId) {
     OutcomeDefinition definition = callers.trial(trialId);
-    return newestOf(trialId).table(definition);
+    return newestOf(trialId).table(List.of(definition));
   }
 
   private Listing newestOf(String trialId) {

@@ -2,10 +2,11 @@ package org.absentia.outcome.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.definition.OutcomeDefinition;
@@ -37,21 +38,29 @@ record OutcomeTable(List<String> columns) {
           "sickLeaveCalendarDaysPreviousYear",
           "workedShareAfterOneWeek");
 
-  static OutcomeTable of(OutcomeDefinition definition) {
-    List<String> columns = new ArrayList<>(VERSION);
-    for (Span window : definition.windows()) {
+  /** The table of outcomes that were derived by any of these definitions. */
+  static OutcomeTable of(List<OutcomeDefinition> definitions) {
+    Set<String> columns = new LinkedHashSet<>(VERSION);
+    definitions.stream().map(OutcomeDefinition::windows).forEach(all -> addWindows(columns, all));
+    int months = definitions.stream().mapToInt(OutcomeTable::mostMonths).max().orElse(0);
+    for (int month = 1; month <= months; month++) {
+      columns.add("cumulative." + month);
+    }
+    for (OutcomeDefinition definition : definitions) {
+      for (ReturnToWorkRule rule : definition.returnToWork()) {
+        String name = ruleName(rule.absenceFree().toString(), rule.followUp().toString());
+        RETURN.forEach(value -> columns.add(name + "." + value));
+      }
+    }
+    BASELINE.forEach(name -> columns.add("baseline." + name));
+    return new OutcomeTable(List.copyOf(columns));
+  }
+
+  private static void addWindows(Set<String> columns, List<Span> windows) {
+    for (Span window : windows) {
       WINDOW.forEach(value -> columns.add(value + "." + window));
       BY_SOURCE.forEach(source -> columns.add(source + "." + window));
     }
-    for (int month = 1; month <= mostMonths(definition); month++) {
-      columns.add("cumulative." + month);
-    }
-    for (ReturnToWorkRule rule : definition.returnToWork()) {
-      String name = ruleName(rule.absenceFree().toString(), rule.followUp().toString());
-      RETURN.forEach(value -> columns.add(name + "." + value));
-    }
-    BASELINE.forEach(name -> columns.add("baseline." + name));
-    return new OutcomeTable(columns);
   }
 
   private static String ruleName(String absenceFree, String followUp) {

@@ -21,6 +21,7 @@ import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.outcome.computation.Outcomes;
 import org.absentia.outcome.json.EvaluationWriting;
 import org.absentia.outcome.json.VersionWriting;
+import org.absentia.outcome.record.RegistryRecord;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,7 +100,12 @@ public class ParticipantResource {
               ? "The values of this version were erased; their hash is all that is left."
               : "The participant withdrew before any window was over, so nothing was derived.");
     }
-    return EvaluationWriting.request(new Evaluation(version, outcomes.recordsOf(version)));
+    List<RegistryRecord> records = outcomes.recordsOf(version);
+    if (records.size() < version.inputs().size()) {
+      throw Problem.conflict(
+          "no-outcome", "Records that this version was derived from were erased since.");
+    }
+    return EvaluationWriting.request(new Evaluation(version, records));
   }
 
   private static OutcomeVersion chosen(List<OutcomeVersion> known, Optional<String> number) {

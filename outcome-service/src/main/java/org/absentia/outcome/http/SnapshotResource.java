@@ -3,6 +3,7 @@ package org.absentia.outcome.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.absentia.outcome.computation.Generation;
 import org.absentia.outcome.computation.Outcomes;
 import org.absentia.outcome.computation.Snapshot;
 import org.absentia.outcome.computation.Snapshots;
@@ -28,6 +31,7 @@ import org.absentia.platform.security.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,13 +44,19 @@ public class SnapshotResource {
   private final TakeSnapshot takeSnapshot;
   private final Snapshots snapshots;
   private final Outcomes outcomes;
+  private final Generation generation;
   private final Callers callers;
 
   SnapshotResource(
-      TakeSnapshot takeSnapshot, Snapshots snapshots, Outcomes outcomes, Callers callers) {
+      TakeSnapshot takeSnapshot,
+      Snapshots snapshots,
+      Outcomes outcomes,
+      Generation generation,
+      Callers callers) {
     this.takeSnapshot = takeSnapshot;
     this.snapshots = snapshots;
     this.outcomes = outcomes;
+    this.generation = generation;
     this.callers = callers;
   }
 
@@ -54,6 +64,7 @@ public class SnapshotResource {
   @Path("trials/{trialId}/snapshots")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ANALYST)
+  @TransactionConfiguration(timeout = 600)
   @Operation(
       summary = "Take a snapshot of a trial's outcomes",
       description = "While nothing changes, the same snapshot comes again.")
@@ -67,8 +78,13 @@ public class SnapshotResource {
       content = @Content(schema = @Schema(implementation = ApiSchemas.SnapshotBody.class)))
   @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem")
+  @APIResponse(responseCode = "503", ref = "#/components/responses/Problem")
   public Response take(@PathParam("trialId") String trialId) {
     callers.trial(trialId);
+    if (!generation.isRestored()) {
+      throw Problem.of(503, "restoring", "What was kept of outcomes is still being read back.")
+          .retryAfter(Duration.ofSeconds(5));
+    }
     return switch (takeSnapshot.take(trialId, callers.name())) {
       case TakeSnapshot.Taken taken ->
           Response.created(URI.create("/snapshots/" + taken.snapshot().hash()))
@@ -102,6 +118,7 @@ public class SnapshotResource {
   @Path("snapshots/{hash}")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+  @TransactionConfiguration(timeout = 600)
   @Operation(
       summary = "A snapshot, and whether what is kept still has its hash",
       description = "Erased values do not break it: their hashes stay.")
@@ -131,7 +148,10 @@ public class SnapshotResource {
   public ObjectNode outcomes(
       @PathParam("hash") String hash,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
+      @Parameter(schema = @Schema(implementation = Integer.class, defaultValue = "100"))
+          @QueryParam("limit")
+          @DefaultValue("100")
+          String limit) {
     Snapshot snapshot = known(hash);
     return heldBy(snapshot).page(snapshot.trialId(), Optional.ofNullable(cursor), limit);
   }
@@ -152,7 +172,7 @@ public class SnapshotResource {
   @Operation(hidden = true)
   public StreamingOutput outcomesAsTable(@PathParam("hash") String hash) {
     Snapshot snapshot = known(hash);
-    return heldBy(snapshot).table(callers.trial(snapshot.trialId()));
+    return heldBy(snapshot).table(outcomes.definitionsOf(snapshot));
   }
 
   private Listing heldBy(Snapshot snapshot) {
@@ -161,7 +181,11 @@ public class SnapshotResource {
 
   private Snapshot known(String hash) {
     Problem unknown = Problem.notFound("There is no such snapshot.");
-    Snapshot snapshot = snapshots.find(hash).orElseThrow(() -> unknown);
+    Snapshot snapshot =
+        Optional.of(hash)
+            .filter(text -> text.matches("[0-9a-f]{64}"))
+            .flatMap(snapshots::find)
+            .orElseThrow(() -> unknown);
     callers.require(snapshot.trialId(), unknown);
     return snapshot;
   }

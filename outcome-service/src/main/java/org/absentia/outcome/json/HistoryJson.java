@@ -3,6 +3,7 @@ package org.absentia.outcome.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +33,7 @@ public final class HistoryJson {
     ObjectNode out = VersionWriting.write(version).put("id", version.id().toString());
     out.put("outcomeHash", version.outcomeHash().orElse(null));
     out.put("indexDate", version.basis().indexDate().toString());
-    out.set("definition", StoredJson.read(version.basis().definition(), JsonReader::node));
+    out.putRawValue("definition", new RawValue(version.basis().definition()));
     out.set("inputs", InputsJson.node(version.inputs()));
     return out;
   }

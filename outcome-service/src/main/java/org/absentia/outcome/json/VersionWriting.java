@@ -2,8 +2,8 @@ package org.absentia.outcome.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Optional;
 import org.absentia.outcome.computation.OutcomeVersion;
 import org.absentia.platform.json.JsonReader;
@@ -12,7 +12,10 @@ import org.absentia.platform.json.JsonReader;
 public final class VersionWriting {
   private VersionWriting() {}
 
-  /** Writes one version; {@code outcome} is null when there are no values. */
+  /**
+   * Writes one version; {@code outcome} is null when there are no values, else their text as it is
+   * stored.
+   */
   public static ObjectNode write(OutcomeVersion version) {
     ObjectNode out =
         JsonNodeFactory.instance
@@ -23,7 +26,10 @@ public final class VersionWriting {
             .put("computedAt", version.computedAt().toString())
             .put("status", version.status().name())
             .put("inputHash", version.inputHash());
-    out.set("outcome", values(version).orElse(NullNode.getInstance()));
+    version
+        .outcome()
+        .ifPresentOrElse(
+            text -> out.putRawValue("outcome", new RawValue(text)), () -> out.putNull("outcome"));
     return out;
   }
 

@@ -19,9 +19,12 @@ import org.absentia.outcome.json.DefinitionReading;
 import org.absentia.outcome.json.RecordReading;
 import org.absentia.outcome.json.RecordReading.Manner;
 import org.absentia.outcome.record.RegistryRecord;
+import org.absentia.platform.event.Inbox;
 import org.absentia.platform.event.MalformedMessage;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events into facts. Members that this service does not need are not looked at. */
 final class EventReading {
@@ -52,6 +55,18 @@ final class EventReading {
           Instant enrolledAt = in.requiredInstant("enrolledAt");
           return new ParticipantEnrolled(participantId, trialId, indexDate, enrolledAt);
         });
+  }
+
+  static JsonNode json(byte @Nullable [] value) {
+    if (value == null) {
+      throw new MalformedMessage("a value is needed; this topic knows no tombstones");
+    }
+    return Inbox.parsed(value);
+  }
+
+  static Fact recordReleasedOrErased(ConsumerRecord<String, byte @Nullable []> message) {
+    byte[] value = message.value();
+    return value == null ? recordErased(message.key()) : recordReleased(Inbox.parsed(value));
   }
 
   static Fact recordReleased(JsonNode event) {

@@ -2,15 +2,20 @@ package org.absentia.outcome.kafka;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.absentia.outcome.computation.ContradictoryFact;
 import org.absentia.outcome.computation.Fact;
 import org.absentia.outcome.computation.FactStore;
 import org.absentia.platform.event.Inbox;
 import org.absentia.platform.event.MalformedMessage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps every fact that arrives; the topics may be read in any order and again from the start. */
+/**
+ * Keeps every fact that arrives; the topics may be read in any order and again from the start. What
+ * comes in numbers is kept batch by batch.
+ */
 @ApplicationScoped
 class FactListener {
   private final Inbox inbox;
@@ -29,8 +34,11 @@ class FactListener {
 
   @Incoming("participant-enrolled")
   @Blocking
-  void participantEnrolled(ConsumerRecord<String, byte[]> message) {
-    inbox.receive(message, event -> keep(EventReading.participantEnrolled(event)));
+  void participantsEnrolled(ConsumerRecords<String, byte[]> messages) {
+    inbox.receiveAll(
+        messages,
+        message -> EventReading.participantEnrolled(EventReading.json(message.value())),
+        this::keepAll);
   }
 
   @Incoming("participant-withdrawn")
@@ -41,11 +49,8 @@ class FactListener {
 
   @Incoming("record-released")
   @Blocking
-  void recordReleased(ConsumerRecord<String, byte[]> message) {
-    inbox.receive(
-        message,
-        event -> keep(EventReading.recordReleased(event)),
-        key -> keep(EventReading.recordErased(key)));
+  void recordsReleased(ConsumerRecords<String, byte[]> messages) {
+    inbox.receiveAll(messages, EventReading::recordReleasedOrErased, this::keepAll);
   }
 
   @Incoming("release-ended")
@@ -55,8 +60,12 @@ class FactListener {
   }
 
   private void keep(Fact fact) {
+    keepAll(List.of(fact));
+  }
+
+  private void keepAll(List<Fact> together) {
     try {
-      facts.keep(fact);
+      facts.keepAll(together);
     } catch (ContradictoryFact contradiction) {
       throw new MalformedMessage(String.valueOf(contradiction.getMessage()));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.absentia.outcome.computation.History;
+import org.absentia.outcome.computation.Share;
 import org.absentia.outcome.json.HistoryJson;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
@@ -48,6 +49,10 @@ class HistoryRestoration {
     read(DEFINITION_SET, in -> history.restore(HistoryJson.readDefinition(in)));
     read(VERSION_KEPT, in -> history.restore(HistoryJson.readVersion(in)));
     read(SNAPSHOT_TAKEN, in -> history.restore(HistoryJson.readSnapshot(in)));
+    for (int bucket = 0; bucket < Share.BUCKETS; bucket++) {
+      int next = bucket;
+      QuarkusTransaction.requiringNew().run(() -> history.publishAgain(next));
+    }
   }
 
   private void read(String topic, Consumer<JsonReader> restoring) {

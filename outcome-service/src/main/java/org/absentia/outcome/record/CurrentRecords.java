@@ -3,10 +3,7 @@ package org.absentia.outcome.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +12,9 @@ import java.util.Optional;
  * issued at once the larger id by UTF-16 code unit.
  */
 public final class CurrentRecords {
-  private final ArrayList<RegistryRecord> records;
+  private final List<RegistryRecord> records;
 
-  private CurrentRecords(ArrayList<RegistryRecord> records) {
+  private CurrentRecords(List<RegistryRecord> records) {
     this.records = records;
   }
 
@@ -34,44 +31,19 @@ public final class CurrentRecords {
 
   private static CurrentRecords among(
       Collection<? extends RegistryRecord> versions, Optional<Instant> knownAt) {
-    Map<String, RegistryRecord> highest = HashMap.newHashMap(versions.size());
+    HighestVersions highest = new HighestVersions(versions.size());
     for (RegistryRecord record : versions) {
       RecordVersion version = record.version();
       if (knownAt.isEmpty() || !version.issuedAt().isAfter(knownAt.get())) {
-        highest.merge(version.recordId(), record, CurrentRecords::higher);
+        highest.add(record, version);
       }
     }
-    return new CurrentRecords(mostBelievedFirst(highest));
-  }
-
-  private static ArrayList<RegistryRecord> mostBelievedFirst(Map<String, RegistryRecord> highest) {
-    List<RecordVersion> active = new ArrayList<>(highest.size());
-    for (RegistryRecord each : highest.values()) {
-      RecordVersion version = each.version();
-      if (version.status() == RecordVersion.Status.ACTIVE) {
-        active.add(version);
-      }
-    }
-    active.sort(CurrentRecords::compareBelief);
-    ArrayList<RegistryRecord> records = new ArrayList<>(active.size());
-    for (RecordVersion version : active) {
-      records.add(highest.get(version.recordId()));
-    }
-    return records;
-  }
-
-  private static int compareBelief(RecordVersion one, RecordVersion other) {
-    int order = other.issuedAt().compareTo(one.issuedAt());
-    return order != 0 ? order : other.recordId().compareTo(one.recordId());
-  }
-
-  private static RegistryRecord higher(RegistryRecord one, RegistryRecord other) {
-    return other.version().number() > one.version().number() ? other : one;
+    return new CurrentRecords(highest.mostBelievedFirst());
   }
 
   /** All records, the most believed first. */
   public List<RegistryRecord> all() {
-    return Collections.unmodifiableList(records);
+    return records;
   }
 
   /** The records of one register, the most believed first. */

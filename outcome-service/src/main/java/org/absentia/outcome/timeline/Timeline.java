@@ -55,7 +55,7 @@ public final class Timeline<T> {
   }
 
   /** Joins neighbours of equal value, in place, among segments in order of time. */
-  private static <T> Timeline<T> joined(ArrayList<Segment<T>> ordered) {
+  static <T> Timeline<T> joined(ArrayList<Segment<T>> ordered) {
     int last = 0;
     for (int i = 1; i < ordered.size(); i++) {
       Segment<T> next = ordered.get(i);
@@ -71,47 +71,16 @@ public final class Timeline<T> {
     return ordered.isEmpty() ? empty() : new Timeline<>(ordered);
   }
 
-  /** On each day the value of the first listed segment that covers it. */
-  public static <T> Timeline<T> firstListed(List<Segment<T>> segments) {
-    ArrayList<Segment<T>> said = new ArrayList<>(segments.size() + 2);
-    for (Segment<T> segment : segments) {
-      fillGaps(said, segment);
-    }
-    return joined(said);
-  }
-
   /** On each day the value of the first listed timeline that has one. */
   public static <T> Timeline<T> firstOf(List<Timeline<T>> timelines) {
     if (timelines.size() == 1) {
       return timelines.getFirst();
     }
-    ArrayList<Segment<T>> said = new ArrayList<>(2 * timelines.size());
+    FirstWord<T> said = new FirstWord<>();
     for (Timeline<T> timeline : timelines) {
-      for (Segment<T> segment : timeline.segments) {
-        fillGaps(said, segment);
-      }
+      said.say(timeline);
     }
-    return joined(said);
-  }
-
-  /** What is said already stays; the next segment counts only where nothing is. */
-  private static <T> void fillGaps(ArrayList<Segment<T>> said, Segment<T> next) {
-    int from = next.period().from();
-    int to = next.period().to();
-    int place = placeOf(said, from);
-    while (place < said.size() && said.get(place).period().from() <= to) {
-      Period taken = said.get(place).period();
-      if (from < taken.from()) {
-        said.add(place++, next.within(Period.until(from, taken.from())));
-      }
-      from = taken.to() + 1;
-      place++;
-    }
-    if (from == next.period().from()) {
-      said.add(place, next);
-    } else if (from <= to) {
-      said.add(place, next.within(new Period(from, to)));
-    }
+    return said.timeline();
   }
 
   /** On each day that any of them covers all values that hold, in the order of the list. */
@@ -164,8 +133,13 @@ public final class Timeline<T> {
         : otherwise;
   }
 
+  /** Begins to read, with {@code otherwise} for days that have no value. */
+  public Reader<T> reader(T otherwise) {
+    return new Reader<>(segments, otherwise);
+  }
+
   /** The place of the first segment that ends on or after the day. */
-  private static <T> int placeOf(ArrayList<Segment<T>> segments, int day) {
+  static <T> int placeOf(ArrayList<Segment<T>> segments, int day) {
     int low = 0;
     int high = segments.size();
     while (low < high) {

@@ -55,4 +55,18 @@ class TextFormTest {
     }
     assertThat(text).isEqualTo(Charts.text("/chart/" + expected));
   }
+
+  @Test
+  void an_id_forges_no_line_and_does_not_speak_to_the_terminal() {
+    // Given
+    String id = "c-1\\n2019-05-20 to 2019-11-19: 0 lost\\u001b[31m\\u202e";
+    String request = Charts.text(WORKED_EXAMPLE).replace("\"c-1\"", "\"" + id + "\"");
+
+    // When
+    String text = TextForm.of("0198c0de-0000-7000-8000-000000000001", Charts.ofRequest(request));
+
+    // Then
+    assertThat(text).contains("c-1\uFFFD2019-05-20 to");
+    assertThat(text.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+  }
 }

@@ -55,6 +55,11 @@ public final class InMemoryStore implements FactStore, Cases, Recomputations {
   }
 
   @Override
+  public void keepAll(List<Fact> facts) {
+    facts.forEach(this::keep);
+  }
+
+  @Override
   public void keep(Fact fact) {
     switch (fact) {
       case TrialOpened opened -> {

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.absentia.outcome.ServiceTest;
 import org.absentia.outcome.computation.Fact;
 import org.absentia.outcome.computation.FactStore;
@@ -33,11 +34,15 @@ import org.absentia.outcome.json.CanonicalText;
 import org.absentia.platform.Ids;
 import org.junit.jupiter.api.Test;
 
-/** The same property as with the in-memory twin, with writers and the worker side by side. */
+/**
+ * The same property as with the in-memory twin, with writers of single facts and of batches and the
+ * worker side by side.
+ */
 @QuarkusTest
 class ShuffledFactsTest extends ServiceTest {
   private static final int PARTICIPANTS = 40;
   private static final int WRITERS = 4;
+  private static final int LARGEST_BATCH = 20;
 
   @Inject FactStore facts;
   @Inject Outcomes outcomes;
@@ -85,9 +90,12 @@ class ShuffledFactsTest extends ServiceTest {
         int first = writer;
         shares.add(
             () -> {
-              for (int i = first; i < everything.size(); i += WRITERS) {
-                Fact fact = everything.get(i);
-                QuarkusTransaction.requiringNew().run(() -> facts.keep(fact));
+              SplittableRandom random = new SplittableRandom(first);
+              for (List<Fact> rest = everyOther(everything, first); !rest.isEmpty(); ) {
+                int together = Math.min(rest.size(), random.nextInt(1, LARGEST_BATCH + 1));
+                List<Fact> batch = rest.subList(0, together);
+                QuarkusTransaction.requiringNew().run(() -> facts.keepAll(batch));
+                rest = rest.subList(together, rest.size());
               }
               return null;
             });
@@ -96,6 +104,13 @@ class ShuffledFactsTest extends ServiceTest {
         done.get();
       }
     }
+  }
+
+  private static List<Fact> everyOther(List<Fact> everything, int first) {
+    return IntStream.range(0, everything.size())
+        .filter(i -> i % WRITERS == first)
+        .mapToObj(everything::get)
+        .toList();
   }
 
   private static OutcomeVersion computed(List<Fact> history, UUID participantId) {

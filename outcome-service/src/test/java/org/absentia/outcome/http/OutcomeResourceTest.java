@@ -172,4 +172,17 @@ class OutcomeResourceTest extends ServiceTest {
         .extract()
         .asString();
   }
+
+  @Test
+  void a_limit_that_is_no_number_and_a_name_that_cannot_be_kept_are_refused() {
+    Followed person = Followed.unknown().open();
+    Topics.await("outcome.computed.v1", person.id(), event -> true);
+    for (String limit : java.util.List.of("abc", "", "1.5", "99999999999", "0")) {
+      as("analyst")
+          .get("/trials/{id}/outcomes?limit={limit}", person.trialId(), limit)
+          .then()
+          .statusCode(limit.isEmpty() ? 200 : 400);
+    }
+    as("analyst").urlEncodingEnabled(false).get("/trials/a%00b/outcomes").then().statusCode(404);
+  }
 }

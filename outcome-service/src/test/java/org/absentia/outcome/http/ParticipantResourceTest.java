@@ -127,4 +127,65 @@ class ParticipantResourceTest extends ServiceTest {
         person.id(),
         event -> event.at("/outcome/windows/0/lostWorkdays").asInt(-1) == lostWorkdays);
   }
+
+  @Test
+  void a_record_whose_periods_overlap_is_written_so_that_the_request_is_accepted() {
+    // Given
+    Followed person = Followed.unknown().open();
+    Topics.send(
+        "registry.record-released.v1",
+        person.id() + "/c-1/1",
+        """
+        {"participantId":"%s","trialId":"%s","record":
+          {"type":"SICK_LEAVE_CERTIFICATE","recordId":"c-1","version":1,"status":"ACTIVE",
+           "issuedAt":"2019-05-20T10:00:00Z","periods":[
+             {"from":"2019-05-20","to":"2019-05-23","kind":"FULL"},
+             {"from":"2019-05-22","to":"2019-05-28","kind":"GRADED","grade":50}]}}
+        """
+            .formatted(person.id(), person.trialId()));
+    Topics.await(
+        "outcome.computed.v1",
+        person.id(),
+        event -> event.at("/outcome/windows/0/lostWorkdays").asDouble() == 5.5);
+
+    // When
+    String request =
+        as("analyst").get("/participants/{id}/evaluation", person.id()).then().extract().asString();
+
+    // Then
+    as("analyst")
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/evaluations")
+        .then()
+        .statusCode(200)
+        .body("windows[0].lostWorkdays", equalTo(5.5f));
+  }
+
+  @Test
+  void a_version_whose_records_were_erased_cannot_be_given_again() {
+    // Given
+    Followed person = Followed.unknown().open();
+    person.certificate("c-1", 1, 4);
+    JsonNode version =
+        Topics.await(
+            "outcome.computed.v1",
+            person.id(),
+            event -> event.at("/outcome/windows/0/lostWorkdays").asInt() == 4);
+
+    // When
+    person.erased("c-1", 1);
+
+    // Then
+    eventually(
+        () ->
+            as("analyst")
+                .get(
+                    "/participants/{id}/evaluation?version={number}",
+                    person.id(),
+                    version.path("outcomeVersion").asInt())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/no-outcome")));
+  }
 }

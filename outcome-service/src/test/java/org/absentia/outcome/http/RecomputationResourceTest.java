@@ -112,4 +112,11 @@ class RecomputationResourceTest extends ServiceTest {
                 .body("complete", equalTo(PARTICIPANTS)));
     return first;
   }
+
+  @Test
+  void a_text_that_cannot_be_kept_is_a_fault() {
+    order("{\"trialId\":\"a\\u0000\",\"reason\":\"x\\u0000\"}", 400)
+        .body("errors.pointer", hasItem("/trialId"))
+        .body("errors.pointer", hasItem("/reason"));
+  }
 }

@@ -152,4 +152,39 @@ class SnapshotResourceTest extends ServiceTest {
         person.id(),
         event -> event.at("/outcome/windows/0/lostWorkdays").asInt(-1) == lostWorkdays);
   }
+
+  @Test
+  void the_table_of_a_snapshot_stays_when_the_trial_gets_another_definition() {
+    // Given
+    Followed person = Followed.unknown().open();
+    person.certificate("c-1", 1, 4);
+    await(person, 4);
+    String hash = take(person, 201).getString("hash");
+    String before = text(hash, "text/csv");
+
+    // When
+    as("statistician")
+        .contentType("application/json")
+        .body("{\"definition\":\"i-more\",\"reason\":\"another look\"}")
+        .post("/trials/{id}/definitions", person.trialId())
+        .then()
+        .statusCode(201);
+
+    // Then
+    assertThat(before).contains("lostWorkdays.P6M");
+    assertThat(text(hash, "text/csv")).isEqualTo(before);
+  }
+
+  @Test
+  void odd_hashes_and_limits_are_refused() {
+    as("analyst").urlEncodingEnabled(false).get("/snapshots/a%00b").then().statusCode(404);
+    Followed person = Followed.unknown().open();
+    await(person, 0);
+    String hash = take(person, 201).getString("hash");
+    as("analyst")
+        .get("/snapshots/{hash}/outcomes?limit=many", hash)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-query"));
+  }
 }

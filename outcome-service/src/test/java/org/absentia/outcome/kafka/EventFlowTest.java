@@ -140,6 +140,25 @@ class EventFlowTest extends ServiceTest {
   }
 
   @Test
+  void of_a_burst_only_what_contradicts_is_a_dead_letter() {
+    // Given
+    Followed person = Followed.unknown().open();
+    Followed other = Followed.unknown().open();
+
+    // When
+    for (int days = 1; days <= 6; days++) {
+      person.certificate("c-" + days, 1, days);
+      person.certificate("c-1", 1, days);
+      other.certificate("c-" + days, 1, days);
+    }
+
+    // Then
+    assertThat(deadLetter(person.id() + "/c-1/1")).contains("other content");
+    Topics.await(COMPUTED, person.id(), event -> lost(event) == 5);
+    Topics.await(COMPUTED, other.id(), event -> lost(event) == 5);
+  }
+
+  @Test
   void what_is_published_has_the_members_of_the_example() throws IOException {
     // Given
     JsonNode example =

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
@@ -29,6 +30,7 @@ class EventPublisher {
 
   private final MutinyEmitter<byte @Nullable []> emitter;
   private final KafkaClientService clients;
+  private final String application;
   private final String source;
   private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
 
@@ -39,6 +41,7 @@ class EventPublisher {
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.emitter = emitter;
     this.clients = clients;
+    this.application = application;
     this.source = "/absentia/" + application;
   }
 
@@ -52,6 +55,27 @@ class EventPublisher {
             .withHeaders(headers(event))
             .build();
     return emitter.sendMessage(Message.of(event.payload(), Metadata.of(metadata)));
+  }
+
+  /**
+   * Sends a message that cannot be understood to the dead-letter topic of this service, with the
+   * names of headers that SmallRye's own dead letters have.
+   */
+  Uni<Void> sendDeadLetter(
+      ConsumerRecord<String, byte @Nullable []> message, MalformedMessage reason) {
+    RecordHeaders headers = new RecordHeaders(message.headers());
+    add(headers, "dead-letter-reason", String.valueOf(reason.getMessage()));
+    add(headers, "dead-letter-exception-class-name", reason.getClass().getName());
+    add(headers, "dead-letter-topic", message.topic());
+    add(headers, "dead-letter-partition", Integer.toString(message.partition()));
+    add(headers, "dead-letter-offset", Long.toString(message.offset()));
+    var metadata =
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withTopic(message.topic() + ".dead-letter." + application)
+            .withKey(message.key())
+            .withHeaders(headers)
+            .build();
+    return emitter.sendMessage(Message.of(message.value(), Metadata.of(metadata)));
   }
 
   private RecordHeaders headers(OutgoingEvent event) {

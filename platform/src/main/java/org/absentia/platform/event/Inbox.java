@@ -6,14 +6,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.problem.Trace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +36,14 @@ public class Inbox {
   /** SQLSTATE classes that pass: connection, resources, shutdown, rollback, lock, I/O. */
   private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55", "58");
 
+  private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
+
+  private final EventPublisher publisher;
   private final CountDownLatch stopping = new CountDownLatch(1);
+
+  Inbox(EventPublisher publisher) {
+    this.publisher = publisher;
+  }
 
   /** Applies a JSON message; a tombstone (null value) is malformed here. */
   public void receive(ConsumerRecord<String, byte @Nullable []> message, Consumer<JsonNode> apply) {
@@ -55,6 +67,58 @@ public class Inbox {
     }
     JsonNode json = parsed(value);
     persist(() -> apply.accept(json));
+  }
+
+  /**
+   * Applies messages that came together in one transaction, and only if that is refused each in one
+   * of its own. What cannot be understood is on the dead-letter topic when this returns: a batch
+   * has one acknowledgement, and the connector would send all of it there.
+   *
+   * @param reading understands one message
+   * @param apply applies what was understood, in the order of the topic
+   */
+  public <T> void receiveAll(
+      ConsumerRecords<String, byte @Nullable []> messages,
+      Function<ConsumerRecord<String, byte @Nullable []>, T> reading,
+      Consumer<List<T>> apply) {
+    List<Understood<T>> understood = new ArrayList<>();
+    for (ConsumerRecord<String, byte @Nullable []> message : messages) {
+      understandOrBury(
+          message, () -> understood.add(new Understood<>(message, reading.apply(message))));
+    }
+    try {
+      persist(() -> apply.accept(understood.stream().map(Understood::content).toList()));
+    } catch (MalformedMessage refused) {
+      understood.forEach(
+          one ->
+              understandOrBury(
+                  one.message(), () -> persist(() -> apply.accept(List.of(one.content())))));
+    }
+  }
+
+  private record Understood<T>(ConsumerRecord<String, byte @Nullable []> message, T content) {}
+
+  private void understandOrBury(
+      ConsumerRecord<String, byte @Nullable []> message, Runnable understanding) {
+    try {
+      understanding.run();
+    } catch (MalformedMessage malformed) {
+      bury(message, malformed);
+    }
+  }
+
+  private void bury(ConsumerRecord<String, byte @Nullable []> message, MalformedMessage reason) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        publisher.sendDeadLetter(message, reason).await().atMost(LONGEST_SEND);
+        return;
+      } catch (RuntimeException away) {
+        LOG.warnf(
+            "event=dead-letter-retried attempt=%d cause=%s",
+            attempt, away.getClass().getSimpleName());
+        pause(attempt);
+      }
+    }
   }
 
   /** Runs work in a transaction of its own, again and again while the database is away. */
@@ -86,7 +150,8 @@ public class Inbox {
     stopping.countDown();
   }
 
-  private static JsonNode parsed(byte[] value) {
+  /** Parses the value of a message. */
+  public static JsonNode parsed(byte[] value) {
     try {
       return JsonReader.parse(value);
     } catch (Problem malformed) {

@@ -168,6 +168,10 @@ public final class JsonReader {
       fault(name, "must be a text");
       return Optional.empty();
     }
+    if (value.textValue().indexOf('\0') >= 0) {
+      fault(name, "must not hold U+0000, which PostgreSQL cannot keep");
+      return Optional.empty();
+    }
     return Optional.of(value.textValue());
   }
 

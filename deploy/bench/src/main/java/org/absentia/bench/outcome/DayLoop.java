@@ -1,49 +1,33 @@
 package org.absentia.bench.outcome;
 
-import java.time.YearMonth;
-import java.util.Arrays;
 import org.absentia.bench.outcome.RecordColumns.Register;
 
 /**
  * The baseline: what a programmer writes who wants nothing but speed, for this one definition
- * (I-MORE). Paints each record over an array of days, the least believed first, and sums the days
- * in one loop; nothing is allocated. It relies on what the generator promises: periods of a record
- * do not overlap and no spell reaches back more than {@link #BACK} days.
+ * (I-MORE). Paints each record over an array of days and sums the days in one loop; nothing is
+ * allocated. It selects versions, orders records and reads contracts as the rules demand; what it
+ * need not do is compare texts ({@link RecordColumns} has numbered employers and ids before the
+ * clock starts) or expect any record ({@link PaintedDays} says what it relies on).
  */
 final class DayLoop {
-  private static final int BACK = 800;
-  private static final int DAYS = BACK + 400;
   private static final int ONE = 10_000;
   private static final long DAY = (long) ONE * ONE;
-  private static final int FIRST_YEAR = 1990;
-  private static final int[] FIRST_OF_MONTH = new int[12 * 60];
-  private static final int[] MONTH_LENGTH = new int[12 * 60];
-
-  static {
-    for (int month = 0; month < FIRST_OF_MONTH.length; month++) {
-      YearMonth calendar = YearMonth.of(FIRST_YEAR, 1).plusMonths(month);
-      FIRST_OF_MONTH[month] = (int) calendar.atDay(1).toEpochDay();
-      MONTH_LENGTH[month] = calendar.lengthOfMonth();
-    }
-  }
 
   private final RecordColumns columns;
   private final BelievedRecords records;
+  private final LoopCalendar calendar = new LoopCalendar();
+  private final PaintedDays days;
   private final ArrayContract contract;
   private final ArrayContract contractAtIndex;
   private final ArrayContract previous;
-  private final long[] sick = new long[DAYS];
-  private final int[] grade = new int[DAYS];
-  private final int[] allowance = new int[DAYS];
-  private final int[] monthStart = new int[ArrayOutcome.MONTHS + 1];
   private final int[] monthContracted = new int[ArrayOutcome.MONTHS];
   private final long[] monthLost = new long[ArrayOutcome.MONTHS];
   private int index;
-  private int base;
 
   DayLoop(RecordColumns columns) {
     this.columns = columns;
     this.records = new BelievedRecords(columns);
+    this.days = new PaintedDays(columns, records);
     this.contract = new ArrayContract(columns, records);
     this.contractAtIndex = new ArrayContract(columns, records);
     this.previous = new ArrayContract(columns, records);
@@ -52,31 +36,17 @@ final class DayLoop {
   void derive(int person, ArrayOutcome outcome) {
     outcome.clear();
     records.select(person);
+    calendar.read(columns, person);
     index = columns.indexDay[person];
-    base = index - BACK;
-    int yearBefore = months(person);
+    days.moveTo(index);
     atIndex(outcome);
     history();
     followUp();
-    paintAllowance();
+    days.paintAllowance(index, calendar.monthStart[ArrayOutcome.MONTHS]);
     sumFollowUp(outcome);
     returnToWork(outcome);
-    baseline(outcome, yearBefore);
-  }
-
-  /** Fills the months' first days and answers the day a year before the index date. */
-  private int months(int person) {
-    int month = (columns.indexYear[person] - FIRST_YEAR) * 12 + columns.indexMonth[person] - 1;
-    for (int m = 0; m <= ArrayOutcome.MONTHS; m++) {
-      monthStart[m] = dayOf(month + m, person);
-    }
-    return dayOf(month - 12, person);
-  }
-
-  private int dayOf(int month, int person) {
-    return FIRST_OF_MONTH[month]
-        + Math.min(columns.indexDayOfMonth[person], MONTH_LENGTH[month])
-        - 1;
+    previousYear(outcome);
+    baseline(outcome);
   }
 
   private void atIndex(ArrayOutcome outcome) {
@@ -98,11 +68,11 @@ final class DayLoop {
 
   /** Contracts are read on each day before the index date: again after each change of a job. */
   private void history() {
-    int from = base;
+    int from = index - PaintedDays.BACK;
     while (from < index) {
       int next = nextChange(from);
       readContract(from);
-      paintSickLeave(contract, from, next);
+      days.paintSickLeave(contract, from, next);
       from = next;
     }
   }
@@ -124,98 +94,67 @@ final class DayLoop {
 
   /** Contracts are read on the first day of each month; months with equal ones are painted once. */
   private void followUp() {
+    int[] monthStart = calendar.monthStart;
     int start = 0;
     for (int month = 0; month < ArrayOutcome.MONTHS; month++) {
       readContract(monthStart[month]);
       monthContracted[month] = contract.total;
       if (month > 0 && !contract.isLike(previous)) {
-        paintSickLeave(previous, monthStart[start], monthStart[month]);
+        days.paintSickLeave(previous, monthStart[start], monthStart[month]);
         start = month;
       }
       previous.copy(contract);
     }
-    paintSickLeave(previous, monthStart[start], monthStart[ArrayOutcome.MONTHS]);
-  }
-
-  private void paintSickLeave(ArrayContract held, int from, int end) {
-    Arrays.fill(sick, from - base, end - base, 0);
-    for (int job = 0; job < held.jobs; job++) {
-      Arrays.fill(grade, from - base, end - base, 0);
-      paint(Register.CERTIFICATE, held, job, from, end);
-      paint(Register.PAYMENT, held, job, from, end);
-      long share = held.share[job];
-      for (int day = from - base; day < end - base; day++) {
-        sick[day] += share * grade[day];
-      }
-    }
-  }
-
-  private void paint(Register register, ArrayContract held, int job, int from, int end) {
-    for (int place = records.count() - 1; place >= 0; place--) {
-      int version = records.version(place);
-      if (columns.register[version] == register && held.speaksOf(job, columns.employer[version])) {
-        paint(version, from, end, grade);
-      }
-    }
-  }
-
-  private void paint(int version, int from, int end, int[] days) {
-    int last = columns.firstPeriod[version + 1];
-    for (int period = columns.firstPeriod[version]; period < last; period++) {
-      int first = Math.max(columns.from[period], from);
-      int beyond = Math.min(columns.to[period] + 1, end);
-      if (first < beyond && columns.amount[period] != RecordColumns.SILENT) {
-        Arrays.fill(days, first - base, beyond - base, columns.amount[period]);
-      }
-    }
-  }
-
-  private void paintAllowance() {
-    int end = monthStart[ArrayOutcome.MONTHS];
-    Arrays.fill(allowance, BACK, end - base, 0);
-    for (int place = records.count() - 1; place >= 0; place--) {
-      int version = records.version(place);
-      if (columns.register[version] == Register.ALLOWANCE) {
-        paint(version, index, end, allowance);
-      }
-    }
+    days.paintSickLeave(previous, monthStart[start], monthStart[ArrayOutcome.MONTHS]);
   }
 
   private void sumFollowUp(ArrayOutcome outcome) {
     long cap = DAY - (long) outcome.disabilityGrade * ONE;
+    for (int month = 0; month < ArrayOutcome.MONTHS; month++) {
+      int degree = records.amountOn(Register.PENSION, calendar.monthStart[month]);
+      long increase = (long) Math.max(0, degree - outcome.disabilityGrade) * ONE;
+      monthLost[month] = sumMonth(month, cap, increase, outcome);
+      outcome.lost[1] += monthLost[month];
+      outcome.cumulative[month] = outcome.lost[1];
+      if (month == 5) {
+        outcome.lost[0] = outcome.lost[1];
+        outcome.lostToSickLeave[0] = outcome.lostToSickLeave[1];
+        outcome.lostToAllowance[0] = outcome.lostToAllowance[1];
+        outcome.workdays[0] = outcome.workdays[1];
+      }
+    }
+  }
+
+  /** Adds the days of a month to the longer window and answers what was lost on them. */
+  private long sumMonth(int month, long cap, long increase, ArrayOutcome outcome) {
+    int base = days.base();
+    long[] sick = days.sick;
+    int[] allowance = days.allowance;
+    long contracted = monthContracted[month];
     long lost = 0;
     long toSickLeave = 0;
     long toAllowance = 0;
     int workdays = 0;
-    int weekday = Math.floorMod(index + 3, 7);
-    for (int month = 0; month < ArrayOutcome.MONTHS; month++) {
-      int degree = records.amountOn(Register.PENSION, monthStart[month]);
-      long increase = (long) Math.max(0, degree - outcome.disabilityGrade) * ONE;
-      long contracted = monthContracted[month];
-      long before = lost;
-      for (int day = monthStart[month] - base; day < monthStart[month + 1] - base; day++) {
-        if (weekday < 5) {
-          long byAllowance = contracted * allowance[day];
-          if (sick[day] >= byAllowance) {
-            toSickLeave += Math.min(cap, sick[day]);
-            lost += Math.min(cap, sick[day] + increase);
-          } else {
-            toAllowance += Math.min(cap, byAllowance);
-            lost += Math.min(cap, byAllowance + increase);
-          }
-          workdays++;
+    int weekday = LoopCalendar.weekday(calendar.monthStart[month]);
+    int end = calendar.monthStart[month + 1] - base;
+    for (int day = calendar.monthStart[month] - base; day < end; day++) {
+      if (weekday < 5) {
+        long byAllowance = contracted * allowance[day];
+        if (sick[day] >= byAllowance) {
+          toSickLeave += Math.min(cap, sick[day]);
+          lost += Math.min(cap, sick[day] + increase);
+        } else {
+          toAllowance += Math.min(cap, byAllowance);
+          lost += Math.min(cap, byAllowance + increase);
         }
-        weekday = weekday == 6 ? 0 : weekday + 1;
+        workdays++;
       }
-      monthLost[month] = lost - before;
-      outcome.cumulative[month] = lost;
-      if (month == 5 || month == 11) {
-        outcome.lost[month / 6] = lost;
-        outcome.lostToSickLeave[month / 6] = toSickLeave;
-        outcome.lostToAllowance[month / 6] = toAllowance;
-        outcome.workdays[month / 6] = workdays;
-      }
+      weekday = weekday == 6 ? 0 : weekday + 1;
     }
+    outcome.lostToSickLeave[1] += toSickLeave;
+    outcome.lostToAllowance[1] += toAllowance;
+    outcome.workdays[1] += workdays;
+    return lost;
   }
 
   private void returnToWork(ArrayOutcome outcome) {
@@ -228,29 +167,25 @@ final class DayLoop {
     }
   }
 
-  private void baseline(ArrayOutcome outcome, int yearBefore) {
-    int weekday = Math.floorMod(yearBefore + 3, 7);
-    for (int day = yearBefore - base; day < BACK; day++) {
+  private void previousYear(ArrayOutcome outcome) {
+    long[] sick = days.sick;
+    int weekday = LoopCalendar.weekday(calendar.yearBefore);
+    for (int day = calendar.yearBefore - days.base(); day < PaintedDays.BACK; day++) {
       if (sick[day] > 0) {
         outcome.sickDaysPreviousYear++;
         outcome.lostPreviousYear += weekday < 5 ? Math.min(DAY, sick[day]) : 0;
       }
       weekday = weekday == 6 ? 0 : weekday + 1;
     }
-    outcome.consecutiveSickLeaveDays = BACK - spellStart();
-    int week = onWorkday(index + 7);
-    outcome.contractedAfterOneWeek = monthContracted[0];
-    outcome.absenceAfterOneWeek =
-        Math.max(sick[week - base], (long) monthContracted[0] * allowance[week - base]);
-    firstWorkday(outcome);
+    outcome.consecutiveSickLeaveDays = PaintedDays.BACK - spellStart();
   }
 
   private int spellStart() {
-    int start = BACK;
-    for (int day = BACK - 1; day >= 0; day--) {
-      if (sick[day] > 0) {
+    int start = PaintedDays.BACK;
+    for (int day = PaintedDays.BACK - 1; day >= 0; day--) {
+      if (days.sick[day] > 0) {
         start = day;
-      } else if (Math.floorMod(day + base + 3, 7) < 5) {
+      } else if (LoopCalendar.weekday(day + days.base()) < 5) {
         break;
       }
     }
@@ -258,16 +193,15 @@ final class DayLoop {
   }
 
   /** Read last, since it paints over the first days when follow-up begins at a weekend. */
-  private void firstWorkday(ArrayOutcome outcome) {
-    int day = onWorkday(index);
+  private void baseline(ArrayOutcome outcome) {
+    int week = LoopCalendar.onWorkday(index + 7) - days.base();
+    outcome.contractedAfterOneWeek = monthContracted[0];
+    outcome.absenceAfterOneWeek =
+        Math.max(days.sick[week], (long) monthContracted[0] * days.allowance[week]);
+    int day = LoopCalendar.onWorkday(index);
     readContract(day);
-    paintSickLeave(contract, day, day + 1);
+    days.paintSickLeave(contract, day, day + 1);
     outcome.contractedOnFirstWorkday = contract.total;
-    outcome.sickLeaveOnFirstWorkday = sick[day - base];
-  }
-
-  private static int onWorkday(int day) {
-    int weekday = Math.floorMod(day + 3, 7);
-    return weekday < 5 ? day : day + 7 - weekday;
+    outcome.sickLeaveOnFirstWorkday = days.sick[day - days.base()];
   }
 }

@@ -9,8 +9,8 @@ import org.absentia.outcome.record.RegistryRecord;
  *
  * @param versions every version of every record, in the order of arrival
  */
-record Person(int number, LocalDate indexDate, List<RegistryRecord> versions) {
-  Person {
+public record Person(int number, LocalDate indexDate, List<RegistryRecord> versions) {
+  public Person {
     versions = List.copyOf(versions);
   }
 }

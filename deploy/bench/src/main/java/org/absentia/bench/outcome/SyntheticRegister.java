@@ -10,12 +10,12 @@ import org.absentia.outcome.timeline.Period;
  * first persons of a larger register are those of a smaller one with the same seed. Nothing here
  * knows how outcomes are derived.
  */
-final class SyntheticRegister {
+public final class SyntheticRegister {
   private static final LocalDate FIRST_INDEX_DATE = LocalDate.of(2022, 8, 1);
 
   private SyntheticRegister() {}
 
-  static List<Person> of(long seed, int persons) {
+  public static List<Person> of(long seed, int persons) {
     return IntStream.range(0, persons).mapToObj(number -> person(seed, number)).toList();
   }
 
