@@ -54,12 +54,18 @@ final class ReferenceCheck {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode element : array) {
       boolean matches =
-          members.propertyStream().allMatch(m -> element.path(m.getKey()).equals(m.getValue()));
+          members.propertyStream().allMatch(m -> same(element.path(m.getKey()), m.getValue()));
       if (matches) {
         found.add(element);
       }
     }
     return found.size() == 1 ? found.getFirst() : MissingNode.getInstance();
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    return one.isNumber() && other.isNumber()
+        ? one.doubleValue() == other.doubleValue()
+        : one.equals(other);
   }
 
   private static boolean value(JsonNode check, JsonNode got) {
