@@ -40,7 +40,6 @@ class StatisticsResource {
       description = "The result, with the rows used and notes",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "400", description = "A problem that names each fault by its pointer")
-  @APIResponse(responseCode = "404", description = "No such method")
   @APIResponse(responseCode = "413", description = "The body is too large")
   public ObjectNode compute(@PathParam("method") String method, byte[] body) {
     return Methods.answer(method, body);

@@ -46,12 +46,17 @@ public final class Methods {
   /**
    * Answers a request.
    *
-   * @throws Problem 404 for a method that is not there, 400 for a request that makes no sense
+   * @throws Problem 400 for a method that is not there or a request that makes no sense
    */
   public static ObjectNode answer(String name, byte[] body) {
     Method method =
         named(name)
-            .orElseThrow(() -> Problem.notFound("There is no such method; there are " + names()));
+            .orElseThrow(
+                () ->
+                    Problem.badRequest(
+                        "unknown-method",
+                        "There is no such method; there are " + names(),
+                        List.of()));
     try {
       return method.answer(RequestReading.read(body));
     } catch (InputFault fault) {
