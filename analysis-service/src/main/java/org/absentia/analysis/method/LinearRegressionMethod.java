@@ -18,7 +18,8 @@ import org.absentia.statistics.regression.RegressionDiagnostics.Inflation;
 
 /** {@code linear-regression}. */
 final class LinearRegressionMethod implements RegressionMethod {
-  private static final String[] OPTIONS = {"formula", "weight", "covarianceType", "diagnostics"};
+  private static final List<String> OPTIONS =
+      List.of("formula", "weight", "covarianceType", "diagnostics");
 
   @Override
   public String name() {
@@ -26,14 +27,8 @@ final class LinearRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(OPTIONS);
-    return RegressionMethod.super.answer(request);
-  }
-
-  @Override
   public Optional<List<String>> optionNames() {
-    return Optional.of(List.of(OPTIONS));
+    return Optional.of(OPTIONS);
   }
 
   @Override

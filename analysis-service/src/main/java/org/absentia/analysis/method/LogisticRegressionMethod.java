@@ -16,7 +16,7 @@ import org.absentia.statistics.regression.LogisticRegression;
 
 /** {@code logistic-regression}. */
 final class LogisticRegressionMethod implements RegressionMethod {
-  private static final String[] OPTIONS = {"formula", "weight"};
+  private static final List<String> OPTIONS = List.of("formula", "weight");
 
   @Override
   public String name() {
@@ -24,14 +24,8 @@ final class LogisticRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(OPTIONS);
-    return RegressionMethod.super.answer(request);
-  }
-
-  @Override
   public Optional<List<String>> optionNames() {
-    return Optional.of(List.of(OPTIONS));
+    return Optional.of(OPTIONS);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.absentia.statistics.table.CoefficientTable;
 
 /** {@code multinomial-regression}. */
 final class MultinomialRegressionMethod implements RegressionMethod {
-  private static final String[] OPTIONS = {"formula", "weight"};
+  private static final List<String> OPTIONS = List.of("formula", "weight");
 
   @Override
   public String name() {
@@ -24,14 +24,8 @@ final class MultinomialRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(OPTIONS);
-    return RegressionMethod.super.answer(request);
-  }
-
-  @Override
   public Optional<List<String>> optionNames() {
-    return Optional.of(List.of(OPTIONS));
+    return Optional.of(OPTIONS);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.absentia.statistics.regression.OrdinalRegression;
 
 /** {@code ordinal-regression}. */
 final class OrdinalRegressionMethod implements RegressionMethod {
-  private static final String[] OPTIONS = {"formula", "weight"};
+  private static final List<String> OPTIONS = List.of("formula", "weight");
 
   @Override
   public String name() {
@@ -20,14 +20,8 @@ final class OrdinalRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(OPTIONS);
-    return RegressionMethod.super.answer(request);
-  }
-
-  @Override
   public Optional<List<String>> optionNames() {
-    return Optional.of(List.of(OPTIONS));
+    return Optional.of(OPTIONS);
   }
 
   @Override

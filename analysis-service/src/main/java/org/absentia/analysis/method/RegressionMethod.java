@@ -42,6 +42,7 @@ interface RegressionMethod extends Method {
 
   @Override
   default ObjectNode answer(StatisticsRequest request) {
+    optionNames().ifPresent(names -> request.options(names.toArray(String[]::new)));
     return fit(request, request.formula(), request.frame()).answer();
   }
 }

@@ -16,7 +16,7 @@ import org.absentia.statistics.regression.RobustRegression.Pseudovalues;
 
 /** {@code robust-regression}. */
 final class RobustRegressionMethod implements RegressionMethod {
-  private static final String[] OPTIONS = {"formula", "estimator", "tune", "tolerance"};
+  private static final List<String> OPTIONS = List.of("formula", "estimator", "tune", "tolerance");
 
   @Override
   public String name() {
@@ -24,14 +24,8 @@ final class RobustRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(OPTIONS);
-    return RegressionMethod.super.answer(request);
-  }
-
-  @Override
   public Optional<List<String>> optionNames() {
-    return Optional.of(List.of(OPTIONS));
+    return Optional.of(OPTIONS);
   }
 
   @Override
