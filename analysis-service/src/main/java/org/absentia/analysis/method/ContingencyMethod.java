@@ -66,6 +66,9 @@ final class ContingencyMethod implements Method {
   }
 
   private static void notesOf(CrossTable table, Independence.Result found, List<String> notes) {
+    if (Double.isInfinite(Arrays.stream(table.rowTotals()).sum())) {
+      notes.add("the weights add up to more than a number of double precision");
+    }
     if (table.rows() < 2 || table.columns() < 2) {
       notes.add("a variable with fewer than two levels: there is nothing to test");
     } else if (found.minimumExpected() < 5) {
@@ -86,8 +89,10 @@ final class ContingencyMethod implements Method {
         double cell = table.at(i, j);
         if (cell == Math.rint(cell) && cell < 1e15) {
           row.add((long) cell);
-        } else {
+        } else if (Double.isFinite(cell)) {
           row.add(cell);
+        } else {
+          row.addNull();
         }
       }
     }

@@ -91,9 +91,14 @@ final class SampleSizeMethod implements Method {
     if (in.has("means") && means.size() != 2) {
       in.fault("means", "must be two numbers");
     }
-    return in.decimal("difference")
-        .map(BigDecimal::doubleValue)
-        .orElseGet(() -> means.size() == 2 ? means.getFirst() - means.getLast() : 1);
+    double difference =
+        in.decimal("difference")
+            .map(BigDecimal::doubleValue)
+            .orElseGet(() -> means.size() == 2 ? means.getFirst() - means.getLast() : 1);
+    if (!Double.isFinite(difference)) {
+      in.fault(in.has("means") ? "means" : "difference", "is larger than a number of double precision");
+    }
+    return difference;
   }
 
   private static List<Double> deviations(JsonReader in, Distribution formula) {
@@ -109,8 +114,8 @@ final class SampleSizeMethod implements Method {
     double one = in.decimal("standardDeviation").map(BigDecimal::doubleValue).orElse(1.0);
     List<Double> deviations = both ? two : List.of(one, one);
     String name = both ? "standardDeviations" : "standardDeviation";
-    if (!deviations.stream().allMatch(s -> s > 0)) {
-      in.fault(name, "must be positive");
+    if (!deviations.stream().allMatch(s -> s > 0 && Double.isFinite(s))) {
+      in.fault(name, "must be positive numbers of double precision");
       return List.of(1.0, 1.0);
     }
     if (formula == Distribution.T && !deviations.getFirst().equals(deviations.getLast())) {

@@ -40,7 +40,7 @@ public record FisherExact(long mostNodes) {
     if (table.rows() == 1 || table.columns() == 1) {
       return new Result(1, Optional.empty());
     }
-    if (n > MOST_COUNTS) {
+    if (!(n <= MOST_COUNTS)) {
       return Result.without("more than " + (long) MOST_COUNTS + " counts");
     }
     Margins margins = new Margins(whole(table.rowTotals()), whole(table.columnTotals()));

@@ -1,6 +1,7 @@
 package org.absentia.statistics.contingency;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * two columns are listed at once.
  */
 final class FisherNetwork {
-  private static final long MOST_STEPS = 1_000_000_000L;
+  private static final long MOST_STEPS = 200_000_000L;
+  private static final long CHARGED_AT_ONCE = 1_000_000;
+  private static final int BOUND_STEPS = 8;
 
   private final Margins margins;
   private final double limit;
@@ -36,27 +39,32 @@ final class FisherNetwork {
 
   /** The probability of all tables whose paths are not longer than the limit; empty if too many. */
   OptionalDouble probability() {
-    Stage stage = Stage.before(0, margins, mostNodes);
+    Stage stage = Stage.before(0, margins, mostNodes).orElseThrow();
     stage.keep(0, Pasts.ofRoot());
     kept.addAndGet(1);
+    if (margins.columns() == 2) {
+      return LastColumns.of(margins, stage.node(0))
+          .map(ends -> OptionalDouble.of(ends.upTo(limit)))
+          .orElse(OptionalDouble.empty());
+    }
     double sum = 0;
     for (int column = 0; column < margins.columns() - 2; column++) {
-      Stage next = Stage.before(column + 1, margins, mostNodes - kept.get());
-      if (kept.addAndGet(next.size()) > mostNodes) {
+      Optional<Stage> next = Stage.before(column + 1, margins, mostNodes - kept.get());
+      if (next.isEmpty()) {
         return OptionalDouble.empty();
       }
-      sum += closed(stage, next, column);
+      kept.addAndGet(next.get().size());
+      sum += closed(stage, next.get(), column);
       if (exceeded()) {
         return OptionalDouble.empty();
       }
-      stage = next;
+      stage = next.get();
     }
-    return OptionalDouble.of(
-        margins.columns() == 2 ? new LastColumns(margins, stage.node(0)).upTo(limit) : sum);
+    return OptionalDouble.of(sum);
   }
 
   private boolean exceeded() {
-    return steps.get() > MOST_STEPS || kept.get() > mostNodes;
+    return steps.get() >= MOST_STEPS || kept.get() > mostNodes;
   }
 
   /** Lets every node of the next stage gather its pasts; the sum of what can be closed there. */
@@ -99,13 +107,14 @@ final class FisherNetwork {
       this.node = next.node(place);
       this.logWays = next.logWays(place);
       this.orbit = next.orbit(place);
+      this.work = (long) BOUND_STEPS * node.length * (margins.columns() - column);
       this.longest = bounds.longest(node);
       this.shortest = bounds.shortest(node);
       this.last = last;
       this.cells = new int[node.length];
       this.parent = new int[node.length];
       arcs(0, margins.column(column), margins.logFactorial(margins.column(column)));
-      steps.addAndGet(work);
+      charge();
       if (!last) {
         next.keep(place, pasts);
         kept.addAndGet(pasts.size());
@@ -116,8 +125,18 @@ final class FisherNetwork {
       return sum;
     }
 
+    /** Adds what was done to the steps of all; true while there may be more. */
+    private boolean charge() {
+      long all = steps.addAndGet(work);
+      work = 0;
+      return all < MOST_STEPS;
+    }
+
     /** Every way to fill the column before this node, row by row. */
     private void arcs(int row, int rest, double length) {
+      if (++work > CHARGED_AT_ONCE && !charge()) {
+        return;
+      }
       int room = margins.row(0) - node[row];
       if (row == node.length - 1) {
         if (rest <= room) {
@@ -130,7 +149,8 @@ final class FisherNetwork {
       for (int i = row + 1; i < node.length; i++) {
         below += margins.row(0) - node[i];
       }
-      for (int x = Math.max(0, rest - below); x <= Math.min(room, rest); x++) {
+      int most = Math.min(room, rest);
+      for (int x = Math.max(0, rest - below); x <= most && steps.get() < MOST_STEPS; x++) {
         cells[row] = x;
         arcs(row + 1, rest - x, length - margins.logFactorial(x));
       }
@@ -162,20 +182,24 @@ final class FisherNetwork {
       if (length + longest <= limit) {
         sum += probability;
       } else if (last) {
-        sum += probability * ends().upTo(limit - length);
+        sum += probability * endsUpTo(limit - length);
       } else {
         pasts.add(length, probability);
       }
     }
 
-    private LastColumns ends() {
-      LastColumns listed = ends;
-      if (listed == null) {
-        listed = new LastColumns(margins, node);
-        work += listed.size();
-        ends = listed;
+    /** The ways on from here; a node with too many of them ends the whole search. */
+    private double endsUpTo(double rest) {
+      if (ends == null) {
+        Optional<LastColumns> listed = LastColumns.of(margins, node);
+        work += listed.map(LastColumns::size).orElse((int) MOST_STEPS);
+        if (listed.isEmpty()) {
+          charge();
+          return 0;
+        }
+        ends = listed.get();
       }
-      return listed;
+      return ends.upTo(rest);
     }
 
     /** The code of the node behind; -1 where some total would be larger than the table's. */

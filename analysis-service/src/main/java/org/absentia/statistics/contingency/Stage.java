@@ -1,8 +1,7 @@
 package org.absentia.statistics.contingency;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The nodes before a column: every descending vector of remaining row totals that some table has
@@ -12,7 +11,8 @@ import java.util.List;
 final class Stage {
   private static final int MOST_DIRECT = 4_000_000;
 
-  private final List<int[]> nodes;
+  private final Margins margins;
+  private final int remaining;
   private final long[] codes;
   private final double[] orbits;
   private final double[] logWays;
@@ -20,13 +20,19 @@ final class Stage {
   private final double[][] probabilities;
   private final int[] direct;
 
-  private Stage(Margins margins, List<int[]> nodes) {
-    this.nodes = nodes;
-    this.codes = nodes.stream().mapToLong(node -> code(margins, node)).toArray();
-    this.orbits = nodes.stream().mapToDouble(Stage::orbit).toArray();
-    this.logWays = nodes.stream().mapToDouble(margins::logWays).toArray();
-    this.lengths = new double[nodes.size()][];
-    this.probabilities = new double[nodes.size()][];
+  private Stage(Margins margins, int remaining, long... codes) {
+    this.margins = margins;
+    this.remaining = remaining;
+    this.codes = codes;
+    this.orbits = new double[codes.length];
+    this.logWays = new double[codes.length];
+    for (int place = 0; place < codes.length; place++) {
+      int[] node = node(place);
+      orbits[place] = orbit(node);
+      logWays[place] = margins.logWays(node);
+    }
+    this.lengths = new double[codes.length][];
+    this.probabilities = new double[codes.length][];
     this.direct = direct(codes);
   }
 
@@ -44,36 +50,54 @@ final class Stage {
     return direct;
   }
 
-  /** Lists the nodes before a column; at most so many that the caller sees it is too many. */
-  static Stage before(int column, Margins margins, long most) {
-    List<int[]> nodes = new ArrayList<>();
-    int[] totals = new int[margins.rows()];
-    list(margins, totals, 0, margins.remaining(column), most, nodes);
-    return new Stage(margins, nodes);
+  /** The nodes before a column; none where there are more than the most. */
+  static Optional<Stage> before(int column, Margins margins, long most) {
+    int remaining = margins.remaining(column);
+    Codes codes = new Codes(margins, most);
+    codes.list(new int[margins.rows()], 0, remaining);
+    return codes.size > most
+        ? Optional.empty()
+        : Optional.of(new Stage(margins, remaining, Arrays.copyOf(codes.found, codes.size)));
   }
 
-  /** In ascending order of codes, since each total runs upwards. */
-  private static void list(
-      Margins margins, int[] totals, int row, int rest, long most, List<int[]> nodes) {
-    if (nodes.size() > most) {
-      return;
+  /** The codes of nodes, listed in ascending order until there are too many. */
+  private static final class Codes {
+    private final Margins margins;
+    private final long most;
+    private long[] found = new long[16];
+    private int size;
+
+    Codes(Margins margins, long most) {
+      this.margins = margins;
+      this.most = Math.min(most, Integer.MAX_VALUE / 2);
     }
-    int largest = Math.min(rest, row == 0 ? rest : totals[row - 1]);
-    largest = Math.min(largest, margins.row(row));
-    if (row == totals.length - 1) {
-      if (rest <= largest) {
-        totals[row] = rest;
-        nodes.add(totals.clone());
+
+    /** In ascending order of codes, since each total runs upwards. */
+    void list(int[] totals, int row, int rest) {
+      int largest = Math.min(rest, row == 0 ? rest : totals[row - 1]);
+      largest = Math.min(largest, margins.row(row));
+      if (row == totals.length - 1) {
+        if (rest <= largest) {
+          totals[row] = rest;
+          add(code(margins, totals));
+        }
+        return;
       }
-      return;
+      int below = 0;
+      for (int i = row + 1; i < totals.length; i++) {
+        below += margins.row(i);
+      }
+      for (int total = Math.max(0, rest - below); total <= largest && size <= most; total++) {
+        totals[row] = total;
+        list(totals, row + 1, rest - total);
+      }
     }
-    int below = 0;
-    for (int i = row; i < totals.length; i++) {
-      below += i > row ? margins.row(i) : 0;
-    }
-    for (int total = Math.max(0, rest - below); total <= largest; total++) {
-      totals[row] = total;
-      list(margins, totals, row + 1, rest - total, most, nodes);
+
+    private void add(long code) {
+      if (size == found.length) {
+        found = Arrays.copyOf(found, 2 * size);
+      }
+      found[size++] = code;
     }
   }
 
@@ -109,8 +133,18 @@ final class Stage {
     return codes.length;
   }
 
+  /** The row totals of a node, from its code. */
   int[] node(int place) {
-    return nodes.get(place);
+    int[] totals = new int[margins.rows()];
+    long rest = codes[place];
+    int last = remaining;
+    for (int i = totals.length - 2; i >= 0; i--) {
+      totals[i] = (int) (rest % (margins.row(i) + 1L));
+      rest /= margins.row(i) + 1L;
+      last -= totals[i];
+    }
+    totals[totals.length - 1] = last;
+    return totals;
   }
 
   /** The place of the node with a code; negative where there is none. */

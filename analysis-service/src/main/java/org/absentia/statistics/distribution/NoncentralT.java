@@ -1,6 +1,7 @@
 package org.absentia.statistics.distribution;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * The noncentral t distribution: (Z + d)/s with Z standard normal and s the root of an independent
@@ -16,6 +17,8 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
   private static final int MOST_POINTS = 1 << 20;
   private static final int MOST_HALVINGS = 8;
   private static final double NEGLIGIBLE = 45;
+  private static final double STEEP = 1000;
+  private static final double LARGEST_S = 1e100;
 
   public NoncentralT {
     if (!(degreesOfFreedom > 0) || !Double.isFinite(noncentrality)) {
@@ -25,12 +28,31 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
 
   /** P(T > c) of a c that is not negative. */
   public double survival(double c) {
+    if (noncentrality > STEEP * (degreesOfFreedom + 1)) {
+      return ofSteep(c);
+    }
     return share(u -> NormalTail.logSurvival(c * Math.exp(u) - noncentrality));
   }
 
   /** P(T < -c) of a c that is not negative. */
   public double lowerTail(double c) {
     return share(u -> NormalTail.logSurvival(c * Math.exp(u) + noncentrality));
+  }
+
+  /**
+   * The mean of P(s < (d + Z)/c) where d is so large that Z is a trifle beside it: Taylor's series
+   * in Z, of which the odd terms vanish; what is left out is of the order ((df + 1)/d)^4.
+   */
+  private double ofSteep(double c) {
+    double s = noncentrality / c;
+    if (!(s > 0 && s < LARGEST_S)) {
+      return s > 0 ? 1 : 0;
+    }
+    ChiSquaredDistribution chiSquared = ChiSquaredDistribution.of(degreesOfFreedom);
+    double square = degreesOfFreedom * s * s;
+    double density = 2 * degreesOfFreedom * s * chiSquared.density(square);
+    double slope = density * ((degreesOfFreedom - 1) / s - degreesOfFreedom * s);
+    return chiSquared.cumulativeProbability(square) + slope / (2 * c * c);
   }
 
   private double share(DoubleUnaryOperator logFactor) {

@@ -24,7 +24,7 @@ final class Donors {
   Donors(double[] predictions) {
     int n = predictions.length;
     double[] values = new double[n];
-    Arrays.setAll(values, i -> predictions[i] + 0.0); // no negative zero
+    Arrays.setAll(values, i -> finite(predictions[i]));
     ascending = values.clone();
     Arrays.sort(ascending);
     runStart = new int[n];
@@ -43,11 +43,21 @@ final class Donors {
     }
   }
 
+  /** No negative zero; what is not a number is as far away as can be, and any donor is as near. */
+  private static double finite(double prediction) {
+    return Double.isNaN(prediction) ? Double.MAX_VALUE : clamped(prediction) + 0.0;
+  }
+
+  private static double clamped(double prediction) {
+    return Math.clamp(prediction, -Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
   /** Draws a donor near a prediction: its place among the predictions given. */
-  int near(double prediction, Draws draws) {
+  int near(double to, Draws draws) {
+    double prediction = finite(to);
     int n = ascending.length;
     int nearest = Math.min(NEAREST, n);
-    int found = Arrays.binarySearch(ascending, prediction + 0.0);
+    int found = Arrays.binarySearch(ascending, prediction);
     int right = found < 0 ? -found - 1 : runStart[found];
     int left = right - 1;
     double farthest = 0;

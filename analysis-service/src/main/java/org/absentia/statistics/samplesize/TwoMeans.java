@@ -23,6 +23,7 @@ public record TwoMeans(
   private static final double LARGEST = 1e12;
   private static final int STEPS = 200;
   private static final double WHOLE = 1e-9;
+  private static final double CERTAIN = 1e300;
 
   /** What the test statistic is compared with. */
   public enum Distribution {
@@ -61,6 +62,9 @@ public record TwoMeans(
     if (distribution == Distribution.Z) {
       return NormalDistribution.of(0, 1).survivalProbability(upperQuantile(alpha / 2) - shift);
     }
+    if (shift > CERTAIN) {
+      return 1;
+    }
     double degrees = degreesOfFreedom(n);
     double critical = StudentT.upperQuantile(degrees, alpha / 2);
     NoncentralT t = new NoncentralT(degrees, shift);
@@ -71,8 +75,9 @@ public record TwoMeans(
     if (distribution == Distribution.T) {
       return 2 * n - 2;
     }
-    double a = firstDeviation * firstDeviation;
-    double b = secondDeviation * secondDeviation;
+    double larger = Math.max(firstDeviation, secondDeviation);
+    double a = firstDeviation / larger * (firstDeviation / larger);
+    double b = secondDeviation / larger * (secondDeviation / larger);
     double first = a / (a + b);
     double second = b / (a + b);
     return (n - 1) / (first * first + second * second);
