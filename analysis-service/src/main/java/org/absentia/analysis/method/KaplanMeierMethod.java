@@ -1,5 +1,6 @@
 package org.absentia.analysis.method;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.absentia.analysis.method.Streamed.Field;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Expression.Name;
@@ -80,10 +82,7 @@ final class KaplanMeierMethod implements Method {
     ObjectNode out = Writing.object();
     curve.group().ifPresentOrElse(group -> out.put("group", group), () -> out.putNull("group"));
     out.put("n", curve.n()).put("events", curve.events());
-    ArrayNode steps = out.putArray("steps");
-    for (int i = 0; i < curve.steps().size(); i++) {
-      steps.add(step(curve.steps(), i));
-    }
+    out.set("steps", steps(curve.steps()));
     Writing.put(out, "median", curve.median().value());
     out.set("medianInterval", Writing.array(curve.median().lower(), curve.median().upper()));
     ObjectNode mean = out.putObject("restrictedMean");
@@ -93,17 +92,16 @@ final class KaplanMeierMethod implements Method {
     return out;
   }
 
-  private static ObjectNode step(Steps steps, int i) {
-    ObjectNode out = Writing.object();
-    Writing.put(out, "time", steps.times().at(i));
-    out.put("atRisk", (int) steps.atRisk().at(i));
-    out.put("events", (int) steps.events().at(i));
-    out.put("censored", (int) steps.censored().at(i));
-    Writing.put(out, "survival", steps.survival().at(i));
-    Writing.put(out, "standardError", steps.standardError().at(i));
-    Writing.put(out, "lower", steps.lower().at(i));
-    Writing.put(out, "upper", steps.upper().at(i));
-    return out;
+  private static JsonNode steps(Steps steps) {
+    return Streamed.objects(
+        Field.number("time", steps.times()),
+        Field.count("atRisk", steps.atRisk()),
+        Field.count("events", steps.events()),
+        Field.count("censored", steps.censored()),
+        Field.number("survival", steps.survival()),
+        Field.number("standardError", steps.standardError()),
+        Field.number("lower", steps.lower()),
+        Field.number("upper", steps.upper()));
   }
 
   private static ObjectNode difference(Coefficient row, List<SurvivalCurve> curves) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.absentia.analysis.method.Streamed.Field;
 import org.absentia.statistics.data.Sample;
+import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.describe.Moments;
-import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Expression.Name;
+import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.normality.Histogram;
 import org.absentia.statistics.normality.NormalPlot;
 import org.absentia.statistics.normality.ShapiroWilk;
@@ -59,12 +61,14 @@ final class NormalityMethod implements Method {
     out.set(
         "skewnessKurtosis",
         SkewnessKurtosis.test(moments).map(NormalityMethod::written).orElse(null));
-    ArrayNode plot = out.putArray("normalPlot");
-    for (NormalPlot.Point point : NormalPlot.of(sample).points()) {
-      ObjectNode element = plot.addObject();
-      Writing.put(element, "expected", point.expected());
-      Writing.put(element, "observed", point.observed());
-    }
+    List<NormalPlot.Point> plot = NormalPlot.of(sample).points();
+    double[] expected = plot.stream().mapToDouble(NormalPlot.Point::expected).toArray();
+    double[] observed = plot.stream().mapToDouble(NormalPlot.Point::observed).toArray();
+    out.set(
+        "normalPlot",
+        Streamed.objects(
+            Field.number("expected", Vector.of(expected)),
+            Field.number("observed", Vector.of(observed))));
     ArrayNode histogram = out.putArray("histogram");
     for (Histogram.Class each : Histogram.of(sample).classes()) {
       ObjectNode element = histogram.addObject();

@@ -1,8 +1,10 @@
 package org.absentia.analysis.method;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.absentia.analysis.method.Streamed.Field;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.ModelFrame;
@@ -86,12 +88,11 @@ final class SurvivalWriting {
       hazard
           .stratum()
           .ifPresentOrElse(name -> stratum.put("stratum", name), () -> stratum.putNull("stratum"));
-      ArrayNode steps = stratum.putArray("steps");
-      for (int i = 0; i < hazard.times().size(); i++) {
-        ObjectNode step = steps.addObject();
-        Writing.put(step, "time", hazard.times().at(i));
-        Writing.put(step, "cumulativeHazard", hazard.cumulativeHazard().at(i));
-      }
+      stratum.set(
+          "steps",
+          Streamed.objects(
+              Field.number("time", hazard.times()),
+              Field.number("cumulativeHazard", hazard.cumulativeHazard())));
     }
     return out;
   }
@@ -104,20 +105,20 @@ final class SurvivalWriting {
     out.set("linearPredictor", perRow(frame, residuals.linearPredictor()));
     SchoenfeldResiduals schoenfeld = SchoenfeldResiduals.of(fit);
     ObjectNode events = out.putObject("schoenfeld");
-    events.set("times", Writing.array(schoenfeld.times().array()));
+    events.set("times", Streamed.array(schoenfeld.times()));
     events.set("values", byTerm(fit, schoenfeld.values()));
     events.set("scaled", byTerm(fit, schoenfeld.scaled()));
     return out;
   }
 
-  private static ArrayNode perRow(ModelFrame frame, Vector numbers) {
+  private static JsonNode perRow(ModelFrame frame, Vector numbers) {
     return Writing.perRow(frame.inputRows(), frame.rows(), numbers);
   }
 
   private static ObjectNode byTerm(CoxRegression.Fit fit, List<Vector> columns) {
     ObjectNode out = Writing.object();
     for (int i = 0; i < columns.size(); i++) {
-      out.set(fit.design().names().get(i), Writing.array(columns.get(i).array()));
+      out.set(fit.design().names().get(i), Streamed.array(columns.get(i)));
     }
     return out;
   }

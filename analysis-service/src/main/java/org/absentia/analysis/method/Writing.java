@@ -1,5 +1,6 @@
 package org.absentia.analysis.method;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,13 +56,13 @@ final class Writing {
   }
 
   /** An entry for each row of the input, null for those that were not used. */
-  static ArrayNode perRow(int inputRows, Indexes rows, Vector numbers) {
+  static JsonNode perRow(int inputRows, Indexes rows, Vector numbers) {
     double[] all = new double[inputRows];
     Arrays.fill(all, Double.NaN);
     for (int i = 0; i < rows.size(); i++) {
       all[rows.at(i)] = numbers.at(i);
     }
-    return array(all);
+    return Streamed.array(Vector.of(all));
   }
 
   static ArrayNode matrix(DMatrixRMaj matrix) {

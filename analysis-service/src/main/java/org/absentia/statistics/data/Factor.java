@@ -3,10 +3,10 @@ package org.absentia.statistics.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,52 +23,73 @@ public record Factor(String name, List<String> levels, int base, Indexes codes) 
 
   /** The categories of a column in the given rows. */
   public static Factor of(String name, Column column, LevelOrder order, Indexes rows) {
-    @Nullable String[] texts = new String[rows.size()];
-    Set<String> found = new LinkedHashSet<>();
-    for (int i = 0; i < rows.size(); i++) {
-      texts[i] = text(column, rows.at(i));
-      if (texts[i] != null) {
-        found.add(texts[i]);
-      }
-    }
-    List<String> levels =
+    int[] codes = new int[rows.size()];
+    List<String> found =
         switch (column) {
-          case Column.Numbers numbers -> order.ofNumbers(name, found);
-          case Column.Texts letters -> order.ofTexts(name, found);
+          case Column.Numbers numbers -> numbers(numbers, rows, codes);
+          case Column.Texts texts -> texts(texts, rows, codes);
         };
+    List<String> levels =
+        column instanceof Column.Numbers
+            ? order.ofNumbers(name, found)
+            : order.ofTexts(name, found);
     Map<String, Integer> places = new HashMap<>();
     for (String level : levels) {
       places.put(level, places.size());
     }
-    int[] codes =
-        Arrays.stream(texts)
-            .mapToInt(text -> text == null ? -1 : places.getOrDefault(text, -1))
-            .toArray();
+    int[] placeOf =
+        found.stream().mapToInt(level -> Objects.requireNonNull(places.get(level))).toArray();
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = codes[i] < 0 ? -1 : placeOf[codes[i]];
+    }
     return new Factor(name, levels, order.base(name, levels), Indexes.of(codes));
   }
 
-  private static @Nullable String text(Column column, int row) {
-    if (column.isMissing(row)) {
-      return null;
+  /** Lists the levels as they are met, and puts the place of each row's level into the codes. */
+  private static List<String> numbers(Column.Numbers column, Indexes rows, int[] codes) {
+    DistinctNumbers met = new DistinctNumbers();
+    for (int i = 0; i < codes.length; i++) {
+      int row = rows.at(i);
+      codes[i] = column.isMissing(row) ? -1 : met.placeOf(column.at(row));
     }
-    return switch (column) {
-      case Column.Numbers numbers -> LevelOrder.level(numbers.at(row));
-      case Column.Texts texts -> texts.at(row);
-    };
+    return IntStream.range(0, met.size())
+        .mapToObj(place -> LevelOrder.level(met.at(place)))
+        .toList();
+  }
+
+  private static List<String> texts(Column.Texts column, Indexes rows, int[] codes) {
+    Map<String, Integer> places = new HashMap<>();
+    List<String> met = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      String text = column.at(rows.at(i));
+      @Nullable Integer place = text == null ? Integer.valueOf(-1) : places.get(text);
+      if (place == null) {
+        place = met.size();
+        places.put(text, place);
+        met.add(text);
+      }
+      codes[i] = place;
+    }
+    return met;
   }
 
   /** The rows of each level, in order of levels. */
   public List<Indexes> rowsByLevel() {
-    List<List<Integer>> rows = new ArrayList<>();
-    levels.forEach(level -> rows.add(new ArrayList<>()));
-    for (int row = 0; row < codes.size(); row++) {
-      if (codes.at(row) >= 0) {
-        rows.get(codes.at(row)).add(row);
+    int[] sizes = new int[levels.size()];
+    for (int code : codes.array()) {
+      if (code >= 0) {
+        sizes[code]++;
       }
     }
-    return rows.stream()
-        .map(r -> Indexes.of(r.stream().mapToInt(Integer::intValue).toArray()))
-        .toList();
+    int[][] rows = new int[sizes.length][];
+    Arrays.setAll(rows, level -> new int[sizes[level]]);
+    for (int row = codes.size() - 1; row >= 0; row--) {
+      int code = codes.at(row);
+      if (code >= 0) {
+        rows[code][--sizes[code]] = row;
+      }
+    }
+    return Arrays.stream(rows).map(Indexes::of).toList();
   }
 
   @Override

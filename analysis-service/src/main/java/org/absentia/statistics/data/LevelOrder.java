@@ -1,13 +1,14 @@
 package org.absentia.statistics.data;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * In which order the levels of categorical columns come, and which is the base.
@@ -30,25 +31,43 @@ public record LevelOrder(Map<String, List<String>> levels, Map<String, String> r
 
   /** The levels found in a column of texts, in order. */
   List<String> ofTexts(String column, Collection<String> found) {
-    return named(column, found).orElseGet(() -> List.copyOf(new TreeSet<>(found)));
+    return ordered(column, found, LevelOrder::compareCodePoints);
   }
 
   /** The levels found in a column of numbers, in order. */
   List<String> ofNumbers(String column, Collection<String> found) {
-    return named(column, found)
-        .orElseGet(() -> found.stream().sorted(Comparator.comparing(BigDecimal::new)).toList());
+    Map<String, BigDecimal> values = new HashMap<>();
+    found.forEach(level -> values.put(level, new BigDecimal(level)));
+    return ordered(
+        column, found, Comparator.comparing(level -> values.getOrDefault(level, BigDecimal.ZERO)));
   }
 
-  /** Named levels that occur first, then, sorted, whatever else occurs. */
-  private Optional<List<String>> named(String column, Collection<String> found) {
-    return Optional.ofNullable(levels.get(column))
-        .map(
-            order -> {
-              List<String> all = new ArrayList<>(order);
-              all.retainAll(found);
-              found.stream().sorted().filter(level -> !all.contains(level)).forEach(all::add);
-              return List.copyOf(all);
-            });
+  /** Named levels that occur first, each once, then, sorted, whatever else occurs. */
+  private List<String> ordered(
+      String column, Collection<String> found, Comparator<String> comparator) {
+    Set<String> all = new LinkedHashSet<>(levels.getOrDefault(column, List.of()));
+    if (!all.isEmpty()) {
+      all.retainAll(new HashSet<>(found));
+    }
+    found.stream().sorted(comparator).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** By code point: Java's own order has U+10000 and above before U+E000. */
+  private static int compareCodePoints(String one, String other) {
+    int i = 0;
+    int shorter = Math.min(one.length(), other.length());
+    while (i < shorter && one.charAt(i) == other.charAt(i)) {
+      i++;
+    }
+    if (i == shorter) {
+      return Integer.compare(one.length(), other.length());
+    }
+    char a = one.charAt(i);
+    char b = other.charAt(i);
+    return Character.isSurrogate(a) == Character.isSurrogate(b)
+        ? Character.compare(a, b)
+        : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
   }
 
   /** The place of the base among levels that occur. */

@@ -3,7 +3,10 @@ package org.absentia.analysis.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.absentia.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,12 @@ class SurvivalMethodsTest {
 
   private static JsonNode answer(String method, String options) {
     String body = DATA.formatted(options.replace('\'', '"'));
-    return Methods.answer(method, body.getBytes(StandardCharsets.UTF_8));
+    String answer = Methods.answer(method, body.getBytes(StandardCharsets.UTF_8)).toString();
+    try {
+      return new ObjectMapper().readTree(answer);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   @ParameterizedTest
