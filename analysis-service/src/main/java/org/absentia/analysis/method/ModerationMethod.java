@@ -21,7 +21,7 @@ import org.absentia.statistics.table.Coefficient;
 
 /** {@code moderation}, over any method that fits a formula. */
 final class ModerationMethod implements Method {
-  private static final List<String> OWN = List.of("formula", "method", "interaction", "at");
+  private static final List<String> OWN = List.of("method", "interaction", "at");
   private static final List<String> REGRESSIONS =
       List.of(
           "linear-regression", "robust-regression", "logistic-regression", "cox", "mixed-model");
@@ -72,14 +72,7 @@ final class ModerationMethod implements Method {
       request.check();
       throw new InputFault("/method", "must be one of " + REGRESSIONS);
     }
-    regression
-        .optionNames()
-        .ifPresent(
-            options ->
-                request.options(
-                    Stream.concat(OWN.stream(), options.stream())
-                        .distinct()
-                        .toArray(String[]::new)));
+    request.options(Stream.concat(OWN.stream(), regression.optionNames().stream()).toList());
     return regression;
   }
 

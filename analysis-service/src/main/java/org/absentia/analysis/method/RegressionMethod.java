@@ -2,7 +2,6 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
@@ -19,10 +18,8 @@ interface RegressionMethod extends Method {
    */
   Fitted fit(StatisticsRequest request, Formula formula, Frame frame);
 
-  /** The names of its own options, for a method that passes them on; empty if it does not say. */
-  default Optional<List<String>> optionNames() {
-    return Optional.empty();
-  }
+  /** The names of its own options, for itself and for a method that passes them on. */
+  List<String> optionNames();
 
   /**
    * A fitted formula.
@@ -42,7 +39,7 @@ interface RegressionMethod extends Method {
 
   @Override
   default ObjectNode answer(StatisticsRequest request) {
-    optionNames().ifPresent(names -> request.options(names.toArray(String[]::new)));
+    request.options(optionNames());
     return fit(request, request.formula(), request.frame()).answer();
   }
 }
