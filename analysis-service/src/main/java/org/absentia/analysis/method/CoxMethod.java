@@ -47,6 +47,11 @@ final class CoxMethod implements RegressionMethod {
   }
 
   @Override
+  public Map<Expression, String> variablesBesideFormula(StatisticsRequest request) {
+    return FollowUps.withStrata(request).uses();
+  }
+
+  @Override
   public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
     Options options = Options.of(request);
     request.check();

@@ -2,8 +2,10 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.table.CoefficientTable;
@@ -17,6 +19,11 @@ interface RegressionMethod extends Method {
    * @param frame may be a completed copy of the request's data
    */
   Fitted fit(StatisticsRequest request, Formula formula, Frame frame);
+
+  /** What it models beside the formula, each with the option that names it; no weights. */
+  default Map<Expression, String> variablesBesideFormula(StatisticsRequest request) {
+    return Map.of();
+  }
 
   /** The names of its own options, for itself and for a method that passes them on. */
   List<String> optionNames();

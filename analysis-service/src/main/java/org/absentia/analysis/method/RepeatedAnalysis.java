@@ -16,6 +16,7 @@ import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.InputFault;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.imputation.Estimates;
 import org.absentia.statistics.imputation.Imputations;
@@ -68,6 +69,15 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
           known(method).stream().anyMatch(option -> fault.place().startsWith("/" + option));
       throw within ? new InputFault("/" + MEMBER + fault.place(), fault.detail()) : fault;
     }
+  }
+
+  /** What the regression models beside its formula, each with the place that names it. */
+  Map<Expression, String> variablesBesideFormula() {
+    Map<Expression, String> variables = new LinkedHashMap<>();
+    method
+        .variablesBesideFormula(options)
+        .forEach((use, option) -> variables.put(use, "/" + MEMBER + "/" + option));
+    return variables;
   }
 
   /** Fits all completed data sets and pools. */
