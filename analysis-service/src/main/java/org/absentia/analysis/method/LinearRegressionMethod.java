@@ -88,10 +88,7 @@ final class LinearRegressionMethod implements RegressionMethod {
       one.put("degreesOfFreedom", inflation.degreesOfFreedom());
       Writing.put(one, "perDegree", inflation.perDegree());
     }
-    ObjectNode test = out.putObject("breuschPagan");
-    Writing.put(test, "chiSquare", found.breuschPagan().chiSquare());
-    test.put("degreesOfFreedom", found.breuschPagan().degreesOfFreedom());
-    Writing.put(test, "pValue", found.breuschPagan().pValue());
+    Writing.put(out.putObject("breuschPagan"), found.breuschPagan());
     return out;
   }
 }

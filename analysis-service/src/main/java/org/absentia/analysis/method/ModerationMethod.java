@@ -17,7 +17,6 @@ import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.Term;
 import org.absentia.statistics.design.Variable;
 import org.absentia.statistics.regression.Moderation;
-import org.absentia.statistics.table.Coefficient;
 
 /** {@code moderation}, over any method that fits a formula. */
 final class ModerationMethod implements Method {
@@ -172,13 +171,10 @@ final class ModerationMethod implements Method {
   }
 
   private static ObjectNode written(Moderation.Effect effect) {
-    Coefficient coefficient = effect.coefficient();
-    ObjectNode out = Writing.object().put("term", coefficient.term()).put("at", effect.at());
-    Writing.put(out, "estimate", coefficient.estimate());
-    Writing.put(out, "standardError", coefficient.standardError());
-    Writing.put(out, "statistic", coefficient.statistic());
-    Writing.put(out, "pValue", coefficient.pValue());
-    Writing.put(out, "confidenceInterval", coefficient.interval());
-    return out;
+    ObjectNode numbers = Writing.coefficient(effect.coefficient());
+    return Writing.object()
+        .put("term", effect.coefficient().term())
+        .put("at", effect.at())
+        .setAll(numbers);
   }
 }
