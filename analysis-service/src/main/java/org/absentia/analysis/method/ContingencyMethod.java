@@ -16,6 +16,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Expression.Name;
 import org.absentia.statistics.design.ModelFrame;
+import org.absentia.statistics.table.ChiSquare;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
@@ -100,23 +101,15 @@ final class ContingencyMethod implements Method {
 
   private static void write(Independence.Result found, FisherExact.Result fisher, ObjectNode out) {
     Writing.put(out, "minimumExpected", found.minimumExpected());
-    out.set("pearson", written(found.pearson()));
-    out.set("likelihoodRatio", written(found.likelihoodRatio()));
+    Writing.put(out.putObject("pearson"), found.pearson());
+    Writing.put(out.putObject("likelihoodRatio"), found.likelihoodRatio());
     out.set("yates", found.yates().map(ContingencyMethod::corrected).orElse(null));
     Writing.put(out.putObject("fisherExact"), "pValue", fisher.pValue());
     Writing.put(out, "cramersV", found.cramersV());
     Writing.put(out, "oddsRatio", found.oddsRatio());
   }
 
-  private static ObjectNode written(Independence.ChiSquare test) {
-    ObjectNode out = Writing.object();
-    Writing.put(out, "chiSquare", test.statistic());
-    out.put("degreesOfFreedom", test.degreesOfFreedom());
-    Writing.put(out, "pValue", test.pValue());
-    return out;
-  }
-
-  private static ObjectNode corrected(Independence.ChiSquare test) {
+  private static ObjectNode corrected(ChiSquare test) {
     ObjectNode out = Writing.object();
     Writing.put(out, "chiSquare", test.statistic());
     Writing.put(out, "pValue", test.pValue());

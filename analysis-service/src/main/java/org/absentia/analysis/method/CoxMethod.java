@@ -22,26 +22,33 @@ import org.absentia.statistics.survival.TimeTransform;
 
 /** {@code cox}. */
 final class CoxMethod implements RegressionMethod {
+  private static final List<String> OPTIONS =
+      List.of(
+          "formula",
+          "time",
+          "event",
+          "strata",
+          "ties",
+          "weight",
+          "robust",
+          "cluster",
+          "test",
+          "baseline",
+          "residuals");
+
   @Override
   public String name() {
     return "cox";
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options(
-        "time",
-        "event",
-        "formula",
-        "ties",
-        "strata",
-        "test",
-        "baseline",
-        "residuals",
-        "weight",
-        "robust",
-        "cluster");
-    return RegressionMethod.super.answer(request);
+  public List<String> optionNames() {
+    return OPTIONS;
+  }
+
+  @Override
+  public Map<Expression, String> variablesBesideFormula(StatisticsRequest request) {
+    return FollowUps.withStrata(request).uses();
   }
 
   @Override

@@ -38,9 +38,14 @@ final class ImputationModels {
     this.notes = notes;
   }
 
-  /** The variables of the analysis and the auxiliary ones in column order. */
-  List<ChainVariable> variables(Formula formula) {
-    formula.variables().forEach(this::add);
+  /**
+   * The variables of the analysis and the auxiliary ones in column order. Of a Cox regression time,
+   * event and strata count too; times and events as they were sent, strata as categories.
+   */
+  List<ChainVariable> variables(RepeatedAnalysis analysis) {
+    Formula formula = analysis.formula();
+    formula.variables().forEach(use -> add(use, "/analysis/formula"));
+    analysis.variablesBesideFormula().forEach(this::addOutcome);
     formula.grouping().ifPresent(random -> leaveOut(random.group().column()));
     request.in().elements("auxiliary").forEach(this::addAuxiliary);
     request.check();
@@ -60,13 +65,29 @@ final class ImputationModels {
     return inOrder.stream().map(name -> variable(name, inOrder, impute)).toList();
   }
 
-  private void add(Expression use) {
+  private void add(Expression use, String place) {
     if (frame.find(use.column()).isEmpty()) {
-      throw new InputFault("/analysis/formula", "names a column that is not in the data");
+      throw new InputFault(place, "names a column that is not in the data");
     }
     names.add(use.column());
     if (isFactor(use)) {
       factors.add(use.column());
+    }
+  }
+
+  /** Time, event or a stratum; a gap in the first two is rare enough to be worth a note. */
+  private void addOutcome(Expression use, String place) {
+    add(use, place);
+    if (place.endsWith("/strata")) {
+      factors.add(use.column());
+      return;
+    }
+    Column column = frame.find(use.column()).orElseThrow();
+    if (!(column instanceof Column.Numbers)) {
+      throw new InputFault(place, "needs a column of numbers");
+    }
+    if (rows().anyMatch(column::isMissing)) {
+      notes.accept(use.column() + " has gaps, which are imputed like those of any variable");
     }
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
@@ -27,8 +26,8 @@ final class LinearRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public Optional<List<String>> optionNames() {
-    return Optional.of(OPTIONS);
+  public List<String> optionNames() {
+    return OPTIONS;
   }
 
   @Override
@@ -89,10 +88,7 @@ final class LinearRegressionMethod implements RegressionMethod {
       one.put("degreesOfFreedom", inflation.degreesOfFreedom());
       Writing.put(one, "perDegree", inflation.perDegree());
     }
-    ObjectNode test = out.putObject("breuschPagan");
-    Writing.put(test, "chiSquare", found.breuschPagan().chiSquare());
-    test.put("degreesOfFreedom", found.breuschPagan().degreesOfFreedom());
-    Writing.put(test, "pValue", found.breuschPagan().pValue());
+    Writing.put(out.putObject("breuschPagan"), found.breuschPagan());
     return out;
   }
 }

@@ -38,7 +38,7 @@ final class LogRankMethod implements Method {
     ObjectNode answer = request.answer(name(), frame.n(), notes);
     ArrayNode groups = answer.putArray("groups");
     result.groups().forEach(each -> groups.add(group(each)));
-    SurvivalWriting.put(answer, result.test());
+    Writing.put(answer, result.test());
     return answer;
   }
 

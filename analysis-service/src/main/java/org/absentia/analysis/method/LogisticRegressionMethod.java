@@ -3,7 +3,6 @@ package org.absentia.analysis.method;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
@@ -24,8 +23,8 @@ final class LogisticRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public Optional<List<String>> optionNames() {
-    return Optional.of(OPTIONS);
+  public List<String> optionNames() {
+    return OPTIONS;
   }
 
   @Override

@@ -25,15 +25,17 @@ import org.absentia.statistics.table.Coefficient;
 
 /** {@code mixed-model}. */
 final class MixedModelMethod implements RegressionMethod {
+  private static final List<String> OPTIONS =
+      List.of("formula", "estimation", "covariance", "fallback", "contrasts");
+
   @Override
   public String name() {
     return "mixed-model";
   }
 
   @Override
-  public ObjectNode answer(StatisticsRequest request) {
-    request.options("formula", "estimation", "covariance", "fallback", "contrasts");
-    return RegressionMethod.super.answer(request);
+  public List<String> optionNames() {
+    return OPTIONS;
   }
 
   @Override

@@ -89,10 +89,7 @@ final class MixedModelWriting {
   static ArrayNode tests(List<TermTest> tests) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     for (TermTest test : tests) {
-      ObjectNode row = rows.addObject().put("term", test.term());
-      Writing.put(row, "chiSquare", test.chiSquare());
-      row.put("degreesOfFreedom", test.degreesOfFreedom());
-      Writing.put(row, "pValue", test.pValue());
+      Writing.put(rows.addObject().put("term", test.term()), test.test());
     }
     return rows;
   }

@@ -17,11 +17,10 @@ import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.Term;
 import org.absentia.statistics.design.Variable;
 import org.absentia.statistics.regression.Moderation;
-import org.absentia.statistics.table.Coefficient;
 
 /** {@code moderation}, over any method that fits a formula. */
 final class ModerationMethod implements Method {
-  private static final List<String> OWN = List.of("formula", "method", "interaction", "at");
+  private static final List<String> OWN = List.of("method", "interaction", "at");
   private static final List<String> REGRESSIONS =
       List.of(
           "linear-regression", "robust-regression", "logistic-regression", "cox", "mixed-model");
@@ -72,14 +71,7 @@ final class ModerationMethod implements Method {
       request.check();
       throw new InputFault("/method", "must be one of " + REGRESSIONS);
     }
-    regression
-        .optionNames()
-        .ifPresent(
-            options ->
-                request.options(
-                    Stream.concat(OWN.stream(), options.stream())
-                        .distinct()
-                        .toArray(String[]::new)));
+    request.options(Stream.concat(OWN.stream(), regression.optionNames().stream()).toList());
     return regression;
   }
 
@@ -179,13 +171,10 @@ final class ModerationMethod implements Method {
   }
 
   private static ObjectNode written(Moderation.Effect effect) {
-    Coefficient coefficient = effect.coefficient();
-    ObjectNode out = Writing.object().put("term", coefficient.term()).put("at", effect.at());
-    Writing.put(out, "estimate", coefficient.estimate());
-    Writing.put(out, "standardError", coefficient.standardError());
-    Writing.put(out, "statistic", coefficient.statistic());
-    Writing.put(out, "pValue", coefficient.pValue());
-    Writing.put(out, "confidenceInterval", coefficient.interval());
-    return out;
+    ObjectNode numbers = Writing.coefficient(effect.coefficient());
+    return Writing.object()
+        .put("term", effect.coefficient().term())
+        .put("at", effect.at())
+        .setAll(numbers);
   }
 }

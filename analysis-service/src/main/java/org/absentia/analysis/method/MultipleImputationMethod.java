@@ -38,7 +38,7 @@ final class MultipleImputationMethod implements Method {
     RepeatedAnalysis analysis = RepeatedAnalysis.of(request);
     Set<String> notes = new LinkedHashSet<>();
     List<ChainVariable> variables =
-        new ImputationModels(request, notes::add).variables(analysis.formula());
+        new ImputationModels(request, notes::add).variables(analysis);
     request.check();
     ImputationModels.requireFeasible(variables, (long) imputations * iterations);
     Imputations all = new ChainedEquations(imputations, iterations).run(variables, random);

@@ -15,6 +15,7 @@ import org.absentia.statistics.normality.Histogram;
 import org.absentia.statistics.normality.NormalPlot;
 import org.absentia.statistics.normality.ShapiroWilk;
 import org.absentia.statistics.normality.SkewnessKurtosis;
+import org.absentia.statistics.table.ChiSquare;
 
 /** {@code normality}. */
 final class NormalityMethod implements Method {
@@ -97,7 +98,7 @@ final class NormalityMethod implements Method {
     return out;
   }
 
-  private static void put(ObjectNode out, SkewnessKurtosis.ChiSquare test) {
+  private static void put(ObjectNode out, ChiSquare test) {
     Writing.put(out, "chiSquare", test.statistic());
     Writing.put(out, "pValue", test.pValue());
   }

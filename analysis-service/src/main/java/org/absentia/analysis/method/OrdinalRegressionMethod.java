@@ -2,7 +2,6 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
@@ -20,8 +19,8 @@ final class OrdinalRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public Optional<List<String>> optionNames() {
-    return Optional.of(OPTIONS);
+  public List<String> optionNames() {
+    return OPTIONS;
   }
 
   @Override

@@ -2,9 +2,10 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.table.CoefficientTable;
@@ -19,10 +20,13 @@ interface RegressionMethod extends Method {
    */
   Fitted fit(StatisticsRequest request, Formula formula, Frame frame);
 
-  /** The names of its own options, for a method that passes them on; empty if it does not say. */
-  default Optional<List<String>> optionNames() {
-    return Optional.empty();
+  /** What it models beside the formula, each with the option that names it; no weights. */
+  default Map<Expression, String> variablesBesideFormula(StatisticsRequest request) {
+    return Map.of();
   }
+
+  /** The names of its own options, for itself and for a method that passes them on. */
+  List<String> optionNames();
 
   /**
    * A fitted formula.
@@ -42,7 +46,7 @@ interface RegressionMethod extends Method {
 
   @Override
   default ObjectNode answer(StatisticsRequest request) {
-    optionNames().ifPresent(names -> request.options(names.toArray(String[]::new)));
+    request.options(optionNames());
     return fit(request, request.formula(), request.frame()).answer();
   }
 }

@@ -16,6 +16,7 @@ import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.InputFault;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.imputation.Estimates;
 import org.absentia.statistics.imputation.Imputations;
@@ -26,29 +27,6 @@ import org.absentia.statistics.imputation.RubinsRules.Pooled;
 record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Formula formula) {
   private static final String MEMBER = "analysis";
   private static final int MOST_NOTES = 20;
-
-  /** The options of all regressions of the contract. */
-  private static final String[] KNOWN = {
-    "method",
-    "formula",
-    "weight",
-    "covarianceType",
-    "diagnostics",
-    "estimator",
-    "tune",
-    "tolerance",
-    "time",
-    "event",
-    "ties",
-    "strata",
-    "test",
-    "baseline",
-    "residuals",
-    "estimation",
-    "covariance",
-    "fallback",
-    "contrasts"
-  };
 
   /**
    * The pooled regression.
@@ -69,23 +47,37 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
   static RepeatedAnalysis of(StatisticsRequest request) {
     StatisticsRequest options = request.part(MEMBER);
     JsonReader in = options.in();
-    in.noOthers(KNOWN);
     String name = in.requiredText("method");
     request.check();
     if (Methods.named(name).orElse(null) instanceof RegressionMethod method) {
-      return new RepeatedAnalysis(method, options, inside(options::formula));
+      in.noOthers(known(method).toArray(String[]::new));
+      return new RepeatedAnalysis(method, options, inside(method, options::formula));
     }
     throw new InputFault("/" + MEMBER + "/method", "is not a method that fits a formula");
   }
 
+  private static List<String> known(RegressionMethod method) {
+    return Stream.concat(Stream.of("method"), method.optionNames().stream()).toList();
+  }
+
   /** Names faults of the regression by their place inside the member. */
-  private static <T> T inside(Supplier<T> step) {
+  private static <T> T inside(RegressionMethod method, Supplier<T> step) {
     try {
       return step.get();
     } catch (InputFault fault) {
-      boolean within = Stream.of(KNOWN).anyMatch(option -> fault.place().startsWith("/" + option));
+      boolean within =
+          known(method).stream().anyMatch(option -> fault.place().startsWith("/" + option));
       throw within ? new InputFault("/" + MEMBER + fault.place(), fault.detail()) : fault;
     }
+  }
+
+  /** What the regression models beside its formula, each with the place that names it. */
+  Map<Expression, String> variablesBesideFormula() {
+    Map<Expression, String> variables = new LinkedHashMap<>();
+    method
+        .variablesBesideFormula(options)
+        .forEach((use, option) -> variables.put(use, "/" + MEMBER + "/" + option));
+    return variables;
   }
 
   /** Fits all completed data sets and pools. */
@@ -138,7 +130,7 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
     Map<String, Column> columns = new LinkedHashMap<>(options.frame().columns());
     columns.putAll(imputations.completed(imputation));
     Frame frame = new Frame(columns, options.frame().rows());
-    Fitted fitted = inside(() -> method.fit(options, formula, frame));
+    Fitted fitted = inside(method, () -> method.fit(options, formula, frame));
     List<String> terms =
         fitted.table().coefficients().stream().map(coefficient -> coefficient.term()).toList();
     return new Fit(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Formula;
@@ -24,8 +23,8 @@ final class RobustRegressionMethod implements RegressionMethod {
   }
 
   @Override
-  public Optional<List<String>> optionNames() {
-    return Optional.of(OPTIONS);
+  public List<String> optionNames() {
+    return OPTIONS;
   }
 
   @Override

@@ -14,6 +14,17 @@ import org.absentia.statistics.samplesize.TwoMeans.Distribution;
 
 /** {@code sample-size}. */
 final class SampleSizeMethod implements Method {
+  private static final List<String> OPTIONS =
+      List.of(
+          "difference",
+          "means",
+          "standardDeviation",
+          "standardDeviations",
+          "power",
+          "n",
+          "alpha",
+          "formula",
+          "inflation");
   private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1000);
   private static final int MOST_PERSONS = 1_000_000_000;
 
@@ -25,16 +36,7 @@ final class SampleSizeMethod implements Method {
   @Override
   public ObjectNode answer(StatisticsRequest request) {
     JsonReader in = request.in();
-    request.optionsWithoutData(
-        "difference",
-        "means",
-        "standardDeviation",
-        "standardDeviations",
-        "power",
-        "n",
-        "alpha",
-        "formula",
-        "inflation");
+    request.optionsWithoutData(OPTIONS);
     Distribution formula = request.choice("formula", Distribution.class, Distribution.T);
     double difference = difference(in);
     List<Double> deviations = deviations(in, formula);

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.platform.problem.Problem;
@@ -120,6 +121,11 @@ final class StatisticsRequest {
 
   /** Notes a fault of each option that the method does not have, and of missing data. */
   void options(String... names) {
+    options(List.of(names));
+  }
+
+  /** Notes a fault of each option that the method does not have, and of missing data. */
+  void options(List<String> names) {
     optionsWithoutData(names);
     if (!hasData) {
       in.fault("data", "is missing");
@@ -127,9 +133,9 @@ final class StatisticsRequest {
   }
 
   /** Notes a fault of each option that a method that may do without data does not have. */
-  void optionsWithoutData(String... names) {
-    List<String> all = new ArrayList<>(COMMON);
-    all.addAll(Arrays.asList(names));
+  void optionsWithoutData(List<String> names) {
+    Set<String> all = new LinkedHashSet<>(COMMON);
+    all.addAll(names);
     in.noOthers(all.toArray(String[]::new));
   }
 

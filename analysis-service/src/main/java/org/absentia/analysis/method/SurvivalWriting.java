@@ -9,7 +9,6 @@ import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.survival.BaselineHazard;
-import org.absentia.statistics.survival.ChiSquare;
 import org.absentia.statistics.survival.CoxRegression;
 import org.absentia.statistics.survival.CoxResiduals;
 import org.absentia.statistics.survival.ProportionalHazards;
@@ -19,19 +18,6 @@ import org.absentia.statistics.table.Coefficient;
 /** Writes what survival methods answer. */
 final class SurvivalWriting {
   private SurvivalWriting() {}
-
-  /** Puts {@code chiSquare}, {@code degreesOfFreedom} and {@code pValue}. */
-  static void put(ObjectNode out, ChiSquare test) {
-    Writing.put(out, "chiSquare", test.chiSquare());
-    Writing.put(out, "degreesOfFreedom", test.degreesOfFreedom());
-    Writing.put(out, "pValue", test.pValue());
-  }
-
-  static ObjectNode test(ChiSquare test) {
-    ObjectNode out = Writing.object();
-    put(out, test);
-    return out;
-  }
 
   /** Puts a table of log hazards with the hazard ratios. */
   static void put(ObjectNode out, CoxRegression.Fit fit) {
@@ -51,9 +37,9 @@ final class SurvivalWriting {
     out.put("converged", fit.converged());
     Writing.put(out, "logLikelihood", fit.logLikelihood());
     Writing.put(out, "nullLogLikelihood", fit.nullLogLikelihood());
-    out.set("likelihoodRatio", test(fit.likelihoodRatio()));
-    out.set("wald", test(fit.wald()));
-    out.set("score", test(fit.score()));
+    Writing.put(out.putObject("likelihoodRatio"), fit.likelihoodRatio());
+    Writing.put(out.putObject("wald"), fit.wald());
+    Writing.put(out.putObject("score"), fit.score());
     Writing.put(out, "concordance", fit.concordance());
   }
 
@@ -75,9 +61,9 @@ final class SurvivalWriting {
       if (withCorrelation) {
         Writing.put(row, "correlation", term.correlation());
       }
-      put(row, term.test());
+      Writing.put(row, term.test());
     }
-    out.set("global", test(tests.global()));
+    Writing.put(out.putObject("global"), tests.global());
     return out;
   }
 

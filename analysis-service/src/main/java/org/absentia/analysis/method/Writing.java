@@ -9,6 +9,7 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.regression.LinearRegression.FTest;
+import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
@@ -100,6 +101,13 @@ final class Writing {
     put(row, "pValue", coefficient.pValue());
     put(row, "confidenceInterval", coefficient.interval());
     return row;
+  }
+
+  /** Puts {@code chiSquare}, {@code degreesOfFreedom} and {@code pValue}. */
+  static void put(ObjectNode out, ChiSquare test) {
+    put(out, "chiSquare", test.statistic());
+    out.put("degreesOfFreedom", test.degreesOfFreedom());
+    put(out, "pValue", test.pValue());
   }
 
   static ObjectNode fTest(FTest test) {

@@ -2,22 +2,11 @@ package org.absentia.statistics.contingency;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.absentia.statistics.table.ChiSquare;
 
 /** Test whether the two variables of a table are independent, by chi-square. */
 public final class Independence {
   private Independence() {}
-
-  /** The p-value is {@code NaN} without degrees of freedom. */
-  public record ChiSquare(double statistic, int degreesOfFreedom, double pValue) {
-    static ChiSquare of(double statistic, int degreesOfFreedom) {
-      double p =
-          degreesOfFreedom > 0 && !Double.isNaN(statistic)
-              ? ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic)
-              : Double.NaN;
-      return new ChiSquare(statistic, degreesOfFreedom, p);
-    }
-  }
 
   /**
    * {@code NaN} of an empty table.

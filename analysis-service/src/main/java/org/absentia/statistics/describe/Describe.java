@@ -40,7 +40,7 @@ public record Describe(QuantileRule rule, List<Double> probabilities, double lev
     if (moments.n() < 2) {
       return Interval.UNDEFINED;
     }
-    double t = StudentT.upperQuantile(moments.n() - 1, (1 - level) / 2);
+    double t = new StudentT(moments.n() - 1).within(level);
     return Interval.around(moments.mean(), t * moments.standardError());
   }
 }

@@ -1,7 +1,6 @@
 package org.absentia.statistics.imputation;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
+import org.absentia.statistics.distribution.UpperTail;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -98,8 +97,6 @@ public record JointTest(
     if (Double.isNaN(statistic) || Double.isNaN(df2)) {
       return Double.NaN;
     }
-    return df2 > 1e12
-        ? ChiSquaredDistribution.of(k).survivalProbability(k * statistic)
-        : FDistribution.of(k, df2).survivalProbability(statistic);
+    return UpperTail.f(statistic, k, df2);
   }
 }

@@ -2,13 +2,12 @@ package org.absentia.statistics.imputation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.distribution.NullDistribution;
 import org.absentia.statistics.imputation.PooledCoefficient.ByT;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -165,13 +164,11 @@ public record RubinsRules(double completeDegreesOfFreedom, double level) {
     if (!(error > 0) || !(df > 0)) {
       return new ByT(df, Double.NaN, Interval.UNDEFINED, Double.NaN);
     }
-    ContinuousDistribution t =
-        Double.isInfinite(df) ? NormalDistribution.of(0, 1) : TDistribution.of(df);
-    double quantile = t.inverseSurvivalProbability((1 - level) / 2);
+    NullDistribution t = NullDistribution.of(OptionalDouble.of(df));
     return new ByT(
         df,
-        Math.min(1, 2 * t.survivalProbability(Math.abs(estimate / error))),
-        Interval.around(estimate, quantile * error),
+        t.twoSided(estimate / error),
+        Interval.around(estimate, t.within(level) * error),
         (r + 2 / (df + 3)) / (r + 1));
   }
 }

@@ -3,7 +3,7 @@ package org.absentia.statistics.inference;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.absentia.statistics.data.Sample;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.absentia.statistics.distribution.StandardNormal;
 
 /**
  * Compare two samples by the sum of ranks (Wilcoxon, Mann-Whitney): midranks, variance corrected
@@ -90,7 +90,7 @@ public record RankSum(Exact exact) {
   static double twoSided(double z) {
     return Double.isNaN(z)
         ? Double.NaN
-        : Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
+        : new StandardNormal().twoSided(z);
   }
 
   private boolean wantsExact(Sample first, Sample second, Ranking ranking) {

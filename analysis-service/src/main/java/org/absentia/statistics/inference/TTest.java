@@ -4,7 +4,6 @@ import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.distribution.StudentT;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Compare two means by Student's t: with a pooled variance (Stata {@code ttest}, R {@code
@@ -59,10 +58,9 @@ public record TTest(Variances variances, double level) {
           Double.NaN,
           Interval.UNDEFINED);
     }
-    TDistribution t = TDistribution.of(spread.degreesOfFreedom);
+    StudentT t = new StudentT(spread.degreesOfFreedom);
     double statistic = difference / spread.standardError;
-    double half =
-        StudentT.upperQuantile(spread.degreesOfFreedom, (1 - level) / 2) * spread.standardError;
+    double half = t.within(level) * spread.standardError;
     return new Result(
         one,
         two,
@@ -70,7 +68,7 @@ public record TTest(Variances variances, double level) {
         spread.standardError,
         spread.degreesOfFreedom,
         statistic,
-        Math.min(1, 2 * t.survivalProbability(Math.abs(statistic))),
+        t.twoSided(statistic),
         Interval.around(difference, half));
   }
 

@@ -3,9 +3,9 @@ package org.absentia.statistics.mixed;
 import java.util.List;
 import java.util.Map;
 import org.absentia.statistics.data.InputFault;
+import org.absentia.statistics.distribution.StandardNormal;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A linear combination of fixed effects.
@@ -47,13 +47,13 @@ public record Contrast(String name, Map<String, Double> weights) {
         variance += c[i] * c[j] * table.covariance().get(i, j);
       }
     }
-    NormalDistribution normal = NormalDistribution.of(0, 1);
+    StandardNormal normal = new StandardNormal();
     return CoefficientTable.row(
         name,
         estimate,
         Math.sqrt(variance),
         normal,
-        normal.inverseSurvivalProbability((1 - level) / 2));
+        normal.within(level));
   }
 
   private static String escaped(String name) {

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Term;
+import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.table.CoefficientTable;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * Wald's joint test of all coefficients of a term, b'V^-1 b (R {@code car::Anova} type III with
- * treatment contrasts, Stata {@code test}); {@code NaN} where the data define none.
+ * treatment contrasts, Stata {@code test}).
  *
  * @param term as the formula writes it
- * @param degreesOfFreedom how many coefficients it has; 0 where none was kept
+ * @param test of as many degrees of freedom as it has coefficients; 0 where none was kept
  */
-public record TermTest(String term, double chiSquare, int degreesOfFreedom, double pValue) {
+public record TermTest(String term, ChiSquare test) {
 
   /** The tests of all terms of a fitted model. */
   public static List<TermTest> of(List<Term> terms, Design design, CoefficientTable table) {
@@ -50,10 +50,6 @@ public record TermTest(String term, double chiSquare, int degreesOfFreedom, doub
       }
     }
     double chiSquare = k == 0 ? Double.NaN : QuadraticForm.of(b, covariance);
-    double pValue =
-        Double.isNaN(chiSquare)
-            ? Double.NaN
-            : ChiSquaredDistribution.of(k).survivalProbability(chiSquare);
-    return new TermTest(term, chiSquare, k, pValue);
+    return new TermTest(term, ChiSquare.of(chiSquare, k));
   }
 }

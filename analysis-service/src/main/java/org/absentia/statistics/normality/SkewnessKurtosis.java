@@ -3,7 +3,8 @@ package org.absentia.statistics.normality;
 import java.util.Optional;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.distribution.NormalTail;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.absentia.statistics.distribution.StandardNormal;
+import org.absentia.statistics.table.ChiSquare;
 
 /**
  * Test for normality by skewness and kurtosis (D'Agostino, Belanger and D'Agostino 1990, Am Stat
@@ -13,19 +14,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class SkewnessKurtosis {
   public static final int SMALLEST = 8;
 
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
   private SkewnessKurtosis() {}
 
   /** A normal deviate and its two-sided p-value. */
   public record Deviate(double z, double pValue) {
     static Deviate of(double z) {
-      return new Deviate(z, Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z))));
+      return new Deviate(z, new StandardNormal().twoSided(z));
     }
   }
-
-  /** A chi-square of 2 degrees of freedom. */
-  public record ChiSquare(double statistic, double pValue) {}
 
   public record Result(
       Deviate skewness, Deviate kurtosis, ChiSquare adjusted, ChiSquare unadjusted) {}
@@ -40,7 +36,7 @@ public final class SkewnessKurtosis {
     Deviate kurtosis = Deviate.of(zOfKurtosis(n, moments.kurtosis()));
     double k = skewness.z * skewness.z + kurtosis.z * kurtosis.z;
     return Optional.of(
-        new Result(skewness, kurtosis, adjusted(n, k), new ChiSquare(k, Math.exp(-k / 2))));
+        new Result(skewness, kurtosis, adjusted(n, k), ChiSquare.of(k, 2)));
   }
 
   private static double zOfSkewness(double n, double skewness) {
@@ -87,6 +83,6 @@ public final class SkewnessKurtosis {
       z = a1 + b1 * crude;
     }
     double logarithm = NormalTail.logSurvival(z);
-    return new ChiSquare(-2 * logarithm, Math.exp(logarithm));
+    return new ChiSquare(-2 * logarithm, 2, Math.exp(logarithm));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.distribution.UpperTail;
 import org.absentia.statistics.linalg.LeastSquares;
 import org.absentia.statistics.table.CoefficientTable;
-import org.apache.commons.statistics.distribution.FDistribution;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -50,7 +50,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
           statistic,
           df1,
           df2,
-          defined ? FDistribution.of(df1, df2).survivalProbability(statistic) : Double.NaN);
+          defined ? UpperTail.f(statistic, df1, df2) : Double.NaN);
     }
   }
 

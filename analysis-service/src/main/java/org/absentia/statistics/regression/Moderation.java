@@ -9,12 +9,10 @@ import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.Term;
+import org.absentia.statistics.distribution.NullDistribution;
+import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -67,7 +65,7 @@ public record Moderation(
     }
     return table.degreesOfFreedom().isPresent()
         ? LinearRegression.FTest.of(statistic, df, table.degreesOfFreedom().getAsDouble()).pValue()
-        : ChiSquaredDistribution.of(df).survivalProbability(statistic);
+        : ChiSquare.of(statistic, df).pValue();
   }
 
   private boolean isProduct(Term term) {
@@ -178,14 +176,13 @@ public record Moderation(
       return new Coefficient(
           name, estimate, Double.NaN, Double.NaN, Double.NaN, Interval.UNDEFINED);
     }
-    ContinuousDistribution distribution =
-        Double.isInfinite(df) ? NormalDistribution.of(0, 1) : TDistribution.of(df);
+    NullDistribution distribution = NullDistribution.of(table.degreesOfFreedom());
     return CoefficientTable.row(
         name,
         estimate,
         Math.sqrt(variance),
         distribution,
-        distribution.inverseSurvivalProbability((1 - level) / 2));
+        distribution.within(level));
   }
 
   private static Coefficient undefined(String name) {

@@ -3,12 +3,11 @@ package org.absentia.statistics.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.LeastSquares;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.absentia.statistics.table.ChiSquare;
 
 /**
  * What a fit by least squares says about single rows, about its columns and about its variance
@@ -29,7 +28,7 @@ public record RegressionDiagnostics(
     Vector studentised,
     List<Inflation> varianceInflation,
     List<Inflation> generalisedVarianceInflation,
-    BreuschPagan breuschPagan) {
+    ChiSquare breuschPagan) {
 
   /**
    * By how much other columns inflate a variance.
@@ -42,9 +41,6 @@ public record RegressionDiagnostics(
       return Math.pow(value, 0.5 / degreesOfFreedom);
     }
   }
-
-  /** The test of constant variance in Koenker's form. */
-  public record BreuschPagan(double chiSquare, int degreesOfFreedom, double pValue) {}
 
   /** The diagnostics of a fit. */
   public static RegressionDiagnostics of(LinearRegression.Fit fit) {
@@ -126,7 +122,7 @@ public record RegressionDiagnostics(
   }
 
   /** n R^2 of the squared residuals on the columns. */
-  private static BreuschPagan breuschPagan(LinearRegression.Fit fit, double[] e) {
+  private static ChiSquare breuschPagan(LinearRegression.Fit fit, double[] e) {
     int df = fit.design().p() - (fit.design().hasIntercept() ? 1 : 0);
     double[] squares = Arrays.stream(e).map(x -> x * x).toArray();
     double rSquared =
@@ -134,11 +130,6 @@ public record RegressionDiagnostics(
             ? LinearRegression.CLASSICAL.fit(fit.design(), Vector.of(squares)).rSquared()
             : Double.NaN;
     double chiSquare = df > 0 ? e.length * rSquared : Double.NaN;
-    OptionalDouble pValue =
-        Double.isNaN(chiSquare)
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                ChiSquaredDistribution.of(df).survivalProbability(Math.max(0, chiSquare)));
-    return new BreuschPagan(chiSquare, df, pValue.orElse(Double.NaN));
+    return ChiSquare.of(Math.max(0, chiSquare), df);
   }
 }

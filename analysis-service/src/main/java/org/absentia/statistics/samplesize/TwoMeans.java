@@ -66,7 +66,7 @@ public record TwoMeans(
       return 1;
     }
     double degrees = degreesOfFreedom(n);
-    double critical = StudentT.upperQuantile(degrees, alpha / 2);
+    double critical = new StudentT(degrees).critical(alpha);
     NoncentralT t = new NoncentralT(degrees, shift);
     return Math.min(1, t.survival(critical) + t.lowerTail(critical));
   }

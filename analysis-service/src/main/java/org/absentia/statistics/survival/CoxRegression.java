@@ -10,6 +10,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.regression.LinearRegression;
 import org.absentia.statistics.survival.PartialLikelihood.Point;
+import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 

@@ -8,12 +8,12 @@ import java.util.OptionalDouble;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.distribution.StandardNormal;
 import org.absentia.statistics.survival.SurvivalCurve.Median;
 import org.absentia.statistics.survival.SurvivalCurve.RestrictedMean;
 import org.absentia.statistics.survival.SurvivalCurve.Steps;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The product-limit estimate with Greenwood's standard error (R {@code survfit}, Stata {@code sts
@@ -54,8 +54,8 @@ public record KaplanMeier(IntervalType intervalType, double level, OptionalDoubl
    * the term is the group's name.
    */
   public List<Coefficient> differences(List<SurvivalCurve> curves) {
-    NormalDistribution normal = NormalDistribution.of(0, 1);
-    double quantile = normal.inverseSurvivalProbability((1 - level) / 2);
+    StandardNormal normal = new StandardNormal();
+    double quantile = normal.within(level);
     List<Coefficient> differences = new ArrayList<>();
     for (int i = 1; i < curves.size(); i++) {
       RestrictedMean first = curves.getFirst().restrictedMean();
@@ -93,8 +93,7 @@ public record KaplanMeier(IntervalType intervalType, double level, OptionalDoubl
 
   /** Goes along the times of one group. */
   private final class Walk {
-    private final double quantile =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+    private final double quantile = new StandardNormal().within(level);
     private final double[] times;
     private final double[] atRisk;
     private final double[] events;

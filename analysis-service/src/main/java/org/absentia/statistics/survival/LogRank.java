@@ -3,6 +3,7 @@ package org.absentia.statistics.survival;
 import java.util.ArrayList;
 import java.util.List;
 import org.absentia.statistics.data.Factor;
+import org.absentia.statistics.table.ChiSquare;
 import org.ejml.data.DMatrixRMaj;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Interval;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.absentia.statistics.distribution.NullDistribution;
+import org.absentia.statistics.distribution.StandardNormal;
+import org.absentia.statistics.distribution.NullDistribution;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,7 +33,7 @@ public record CoefficientTable(
       double level) {
     return new CoefficientTable(
         degreesOfFreedom > 0
-            ? rows(terms, estimates, covariance, TDistribution.of(degreesOfFreedom), level)
+            ? rows(terms, estimates, covariance, NullDistribution.of(OptionalDouble.of(degreesOfFreedom)), level)
             : bare(terms, estimates),
         covariance,
         OptionalDouble.of(degreesOfFreedom));
@@ -43,7 +43,7 @@ public record CoefficientTable(
   public static CoefficientTable byZ(
       List<String> terms, double[] estimates, DMatrixRMaj covariance, double level) {
     return new CoefficientTable(
-        rows(terms, estimates, covariance, NormalDistribution.of(0, 1), level),
+        rows(terms, estimates, covariance, new StandardNormal(), level),
         covariance,
         OptionalDouble.empty());
   }
@@ -52,9 +52,9 @@ public record CoefficientTable(
       List<String> terms,
       double[] estimates,
       DMatrixRMaj covariance,
-      ContinuousDistribution distribution,
+      NullDistribution distribution,
       double level) {
-    double quantile = distribution.inverseSurvivalProbability((1 - level) / 2);
+    double quantile = distribution.within(level);
     return IntStream.range(0, estimates.length)
         .mapToObj(
             i ->
@@ -72,7 +72,7 @@ public record CoefficientTable(
       String term,
       double estimate,
       double standardError,
-      ContinuousDistribution distribution,
+      NullDistribution distribution,
       double quantile) {
     if (!(standardError > 0)) {
       return new Coefficient(
@@ -84,7 +84,7 @@ public record CoefficientTable(
         estimate,
         standardError,
         statistic,
-        Math.min(1, 2 * distribution.survivalProbability(Math.abs(statistic))),
+        distribution.twoSided(statistic),
         Interval.around(estimate, quantile * standardError));
   }
 

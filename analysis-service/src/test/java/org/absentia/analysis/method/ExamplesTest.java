@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class ExamplesTest {
     List<String> quoted = new ArrayList<>();
     example.members().forEach(member -> quoted.add("`" + member + "`"));
     return String.join(", ", quoted);
+  }
+
+  /** The requests of the page by their methods: one for each method there is. */
+  static Map<String, ObjectNode> requests() {
+    try {
+      Map<String, ObjectNode> requests = new LinkedHashMap<>();
+      for (Example example : examples(Files.readString(PAGE))) {
+        requests.put(example.method(), (ObjectNode) JSON.readTree(example.request()));
+      }
+      return requests;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<Example> examples(String page) {
