@@ -38,7 +38,7 @@ final class RobustProblems {
         estimator + " regression, " + data.rows() + " x " + COVARIATES,
         data,
         () -> estimates(estimator, data),
-        false,
+        true,
         2,
         contenders(estimator));
   }
