@@ -8,10 +8,11 @@ import org.absentia.statistics.survival.CensoredTimes;
  */
 enum CensoredYear {
   WHOLE_DAYS,
-  /** Without ties but those of the last day. */
-  EXACT;
+  /** Hardly tied but at the last day; R takes times for equal that differ by less. */
+  SECONDS;
 
   private static final double DAYS = 365;
+  private static final double SECONDS_OF_DAY = 86_400;
   private static final double MEAN_DAYS = 200;
   private static final double LEAVING_SHARE = 0.2;
 
@@ -32,7 +33,7 @@ enum CensoredYear {
   private double rounded(double time) {
     return switch (this) {
       case WHOLE_DAYS -> Math.ceil(time);
-      case EXACT -> time;
+      case SECONDS -> Math.ceil(time * SECONDS_OF_DAY) / SECONDS_OF_DAY;
     };
   }
 

@@ -21,7 +21,7 @@ import org.absentia.statistics.survival.Strata;
 import org.absentia.statistics.survival.SurvivalCurve;
 import org.absentia.statistics.survival.SurvivalCurve.Steps;
 
-/** Curves of three groups and their comparison, of whole days and of times without ties. */
+/** Curves of three groups and their comparison, in days and in seconds. */
 final class SurvivalProblems {
   private static final int GROUPS = 3;
   private static final double DAY = 100;
@@ -35,7 +35,7 @@ final class SurvivalProblems {
             times -> {
               Columns data = data(setting.draws("survival " + times), n, times);
               Factor group = group(data);
-              String suffix = (times == CensoredYear.EXACT ? ", no ties" : ", days") + ", n = " + n;
+              String suffix = (times == CensoredYear.SECONDS ? ", seconds" : ", days") + ", n = " + n;
               return Stream.of(
                   problem(
                       "log-rank" + suffix, data, d -> logRank(d, group), "survdiff", "log_rank"),
