@@ -1,6 +1,7 @@
 package org.absentia.statistics.design;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,21 @@ public record ModelFrame(
     List<String> notes = new ArrayList<>();
     uses.forEach(
         (use, place) -> columns.put(use, new Reading(frame, order, place, notes).column(use)));
-    Indexes rows =
-        Indexes.of(
-            IntStream.range(0, frame.rows())
-                .filter(row -> columns.values().stream().noneMatch(column -> column.isMissing(row)))
-                .toArray());
+    Indexes rows = completeRows(columns.values(), frame.rows());
     Map<Expression, Variable> variables = new LinkedHashMap<>();
     columns.forEach((use, column) -> variables.put(use, variable(use, column, order, rows)));
     return new ModelFrame(rows, frame.rows(), variables, notes);
+  }
+
+  /** Goes column by column, which is how the numbers lie in memory. */
+  private static Indexes completeRows(Collection<Column> columns, int n) {
+    boolean[] incomplete = new boolean[n];
+    for (Column column : columns) {
+      for (int row = 0; row < n; row++) {
+        incomplete[row] |= column.isMissing(row);
+      }
+    }
+    return Indexes.of(IntStream.range(0, n).filter(row -> !incomplete[row]).toArray());
   }
 
   private static Variable variable(Expression use, Column column, LevelOrder order, Indexes rows) {

@@ -27,13 +27,10 @@ final class LinearDraw {
    */
   static LinearDraw of(double[][] columns, double[] response, Draws draws) {
     LeastSquares decomposition = LeastSquares.of(columns);
-    double[] estimates = decomposition.solve(response);
-    double squares = 0;
-    for (double residual : decomposition.residuals(response)) {
-      squares += residual * residual;
-    }
+    LeastSquares.Solution solution = decomposition.solveWithSquares(response);
+    double[] estimates = solution.coefficients().array();
     int degreesOfFreedom = Math.max(1, response.length - decomposition.rank());
-    double sigma = Math.sqrt(squares / draws.chiSquare(degreesOfFreedom));
+    double sigma = Math.sqrt(solution.squares() / draws.chiSquare(degreesOfFreedom));
     double[] drawn = decomposition.solveTriangle(draws.normals(decomposition.rank()));
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = estimates[i] + sigma * drawn[i];

@@ -1,13 +1,17 @@
 package org.absentia.statistics.linalg;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * Products of tall matrices that are held as p columns of n numbers each. Rows are taken in blocks
- * that stay in the processor's cache, two columns against two at a time.
+ * that stay in the processor's cache, two columns against two at a time. Threads share the work by
+ * stretches of rows whose sums are added in order, so that the numbers do not depend on them.
  */
 public final class CrossProduct {
   private static final int BLOCK = 1024;
+  private static final int STRETCH = 32 * BLOCK;
 
   private CrossProduct() {}
 
@@ -18,16 +22,53 @@ public final class CrossProduct {
    */
   public static DMatrixRMaj of(double[][] columns, double[] weights) {
     int p = columns.length;
+    int n = weights.length;
+    double[] sums = sum(n, p * p, (from, to) -> weightedSquares(columns, weights, from, to));
+    return symmetric(sums, p);
+  }
+
+  /** Sums over a stretch of rows. */
+  @FunctionalInterface
+  private interface Sums {
+    double[] over(int from, int to);
+  }
+
+  /** Adds the sums of all stretches in order. */
+  private static double[] sum(int n, int size, Sums sums) {
+    double[] total = new double[size];
+    stretches(n)
+        .mapToObj(stretch -> sums.over(stretch * STRETCH, end(stretch, n)))
+        .forEachOrdered(
+            part -> {
+              for (int k = 0; k < size; k++) {
+                total[k] += part[k];
+              }
+            });
+    return total;
+  }
+
+  private static IntStream stretches(int n) {
+    IntStream stretches = IntStream.range(0, Math.ceilDiv(n, STRETCH));
+    return n > STRETCH ? stretches.parallel() : stretches;
+  }
+
+  private static int end(int stretch, int n) {
+    return Math.min(n - stretch * STRETCH, STRETCH) + stretch * STRETCH;
+  }
+
+  private static double[] weightedSquares(
+      double[][] columns, double[] weights, int start, int end) {
+    int p = columns.length;
     double[] sums = new double[p * p];
     double[][] weighted = new double[p][BLOCK];
-    for (int from = 0; from < weights.length; from += BLOCK) {
-      int size = Math.min(BLOCK, weights.length - from);
+    for (int from = start; from < end; from += BLOCK) {
+      int size = Math.min(BLOCK, end - from);
       for (int i = 0; i < p; i++) {
         multiply(weighted[i], columns[i], weights, from, size);
       }
       addBlock(sums, weighted, columns, from, size);
     }
-    return symmetric(sums, p);
+    return sums;
   }
 
   private static void multiply(
@@ -87,9 +128,13 @@ public final class CrossProduct {
 
   /** X'y, p numbers. */
   public static double[] of(double[][] columns, double[] y, int n) {
+    return sum(n, columns.length, (from, to) -> products(columns, y, from, to));
+  }
+
+  private static double[] products(double[][] columns, double[] y, int start, int end) {
     double[] sums = new double[columns.length];
-    for (int from = 0; from < n; from += BLOCK) {
-      int to = Math.min(from + BLOCK, n);
+    for (int from = start; from < end; from += BLOCK) {
+      int to = Math.min(from + BLOCK, end);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += dot(columns[i], y, from, to);
       }
@@ -111,8 +156,26 @@ public final class CrossProduct {
   /** Xb, n numbers. */
   public static double[] combination(double[][] columns, double[] coefficients, int n) {
     double[] sums = new double[n];
-    for (int from = 0; from < n; from += BLOCK) {
-      int to = Math.min(from + BLOCK, n);
+    combination(columns, coefficients, sums);
+    return sums;
+  }
+
+  /** Puts Xb into n numbers. */
+  public static void combination(double[][] columns, double[] coefficients, double[] sums) {
+    int n = sums.length;
+    stretches(n)
+        .forEach(
+            stretch -> {
+              int from = stretch * STRETCH;
+              Arrays.fill(sums, from, end(stretch, n), 0);
+              combine(sums, columns, coefficients, from, end(stretch, n));
+            });
+  }
+
+  private static void combine(
+      double[] sums, double[][] columns, double[] coefficients, int start, int end) {
+    for (int from = start; from < end; from += BLOCK) {
+      int to = Math.min(from + BLOCK, end);
       for (int i = 0; i < columns.length; i++) {
         double[] column = columns[i];
         double b = coefficients[i];
@@ -121,6 +184,5 @@ public final class CrossProduct {
         }
       }
     }
-    return sums;
   }
 }

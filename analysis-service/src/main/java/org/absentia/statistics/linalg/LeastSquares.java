@@ -3,6 +3,8 @@ package org.absentia.statistics.linalg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.absentia.statistics.data.Vector;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -17,15 +19,24 @@ public final class LeastSquares {
   /** What must be left of a column, as a share of its length. */
   public static final double COLLINEAR = 1e-11;
 
+  /** Rows that are reflected: all, or those of the tiles' triangles. */
   private final int n;
+
+  private final Optional<Tiles> tiles;
   private final int[] kept;
   private final double[][] reflectors;
   private final double[][] upper;
   private final double[] lengths;
 
   private LeastSquares(
-      int n, int[] kept, double[][] reflectors, double[][] upper, double[] lengths) {
+      int n,
+      Optional<Tiles> tiles,
+      int[] kept,
+      double[][] reflectors,
+      double[][] upper,
+      double[] lengths) {
     this.n = n;
+    this.tiles = tiles;
     this.kept = kept;
     this.reflectors = reflectors;
     this.upper = upper;
@@ -38,6 +49,14 @@ public final class LeastSquares {
    * @param columns p columns of n numbers each
    */
   public static LeastSquares of(double[]... columns) {
+    if (columns.length > 0 && Tiles.pays(columns[0].length, columns.length)) {
+      Tiles tiles = Tiles.of(columns);
+      return of(Optional.of(tiles), tiles.triangles());
+    }
+    return of(Optional.empty(), columns);
+  }
+
+  private static LeastSquares of(Optional<Tiles> tiles, double[]... columns) {
     int n = columns.length == 0 ? 0 : columns[0].length;
     List<Integer> kept = new ArrayList<>();
     List<double[]> reflectors = new ArrayList<>();
@@ -64,6 +83,7 @@ public final class LeastSquares {
     }
     return new LeastSquares(
         n,
+        tiles,
         kept.stream().mapToInt(Integer::intValue).toArray(),
         reflectors.toArray(double[][]::new),
         upper.toArray(double[][]::new),
@@ -95,11 +115,32 @@ public final class LeastSquares {
    * @param y n numbers, multiplied by the roots of the weights if the columns were
    */
   public double[] solve(double[] y) {
-    double[] rotated = y.clone();
+    double[] rotated =
+        tiles.map(rows -> rows.heads(y, new double[rows.count()])).orElseGet(y::clone);
     for (int i = 0; i < reflectors.length; i++) {
       Reflection.reflect(reflectors[i], i, rotated);
     }
     return backSubstituted(rotated);
+  }
+
+  /** The coefficients for a response, with the sum of squared residuals. */
+  public record Solution(Vector coefficients, double squares) {}
+
+  /** Like {@link #solve}, with the residuals' squares from the same reflections. */
+  public Solution solveWithSquares(double[] y) {
+    double[] beyond = new double[tiles.map(Tiles::count).orElse(0)];
+    double[] rotated = tiles.map(rows -> rows.heads(y, beyond)).orElseGet(y::clone);
+    double squares = 0;
+    for (double part : beyond) {
+      squares += part;
+    }
+    for (int i = 0; i < reflectors.length; i++) {
+      Reflection.reflect(reflectors[i], i, rotated);
+    }
+    for (int i = rank(); i < rotated.length; i++) {
+      squares += rotated[i] * rotated[i];
+    }
+    return new Solution(Vector.of(backSubstituted(rotated)), squares);
   }
 
   /**
@@ -130,6 +171,10 @@ public final class LeastSquares {
 
   /** The residuals of a response. */
   public double[] residuals(double[] y) {
+    return tiles.map(rows -> rows.replaced(y, this::rest)).orElseGet(() -> rest(y));
+  }
+
+  private double[] rest(double[] y) {
     double[] rotated = y.clone();
     for (int i = 0; i < reflectors.length; i++) {
       Reflection.reflect(reflectors[i], i, rotated);
@@ -202,7 +247,7 @@ public final class LeastSquares {
         Reflection.reflect(reflectors[i], i, basis[column]);
       }
     }
-    return basis;
+    return tiles.map(rows -> rows.columns(basis)).orElse(basis);
   }
 
   /** The coefficients of the kept columns that make of them what these make of the basis. */
@@ -239,15 +284,11 @@ public final class LeastSquares {
 
   /** The diagonal of the hat matrix. */
   public double[] leverages() {
-    double[] leverages = new double[n];
-    for (int column = 0; column < rank(); column++) {
-      double[] q = new double[n];
-      q[column] = 1;
-      for (int i = reflectors.length - 1; i >= 0; i--) {
-        Reflection.reflect(reflectors[i], i, q);
-      }
-      for (int row = 0; row < n; row++) {
-        leverages[row] += q[row] * q[row];
+    double[][] basis = basis();
+    double[] leverages = new double[tiles.map(Tiles::rows).orElse(n)];
+    for (double[] column : basis) {
+      for (int row = 0; row < leverages.length; row++) {
+        leverages[row] += column[row] * column[row];
       }
     }
     return leverages;

@@ -1,6 +1,5 @@
 package org.absentia.statistics.regression;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.statistics.data.Indexes;
@@ -15,6 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 record MEstimation(double level, Psi psi) {
   private static final int MOST_STEPS = 2000;
   private static final double SETTLED = 1e-24;
+  private static final double NEAR = 1e-5;
   private static final double NORMAL_MEDIAN = 0.6745;
 
   /** How much a residual of u scales counts. */
@@ -51,17 +51,11 @@ record MEstimation(double level, Psi psi) {
     Design kept = design.only(decomposition.kept());
     Reweighted fit = new Reweighted(kept, decomposition, response);
     double tiny = Math.max(Rreg.tiny(response), Double.MIN_NORMAL);
-    double[] weights = new double[kept.n()];
-    boolean converged = false;
-    double scale = tiny;
-    for (int step = 0; !converged && step < MOST_STEPS; step++) {
-      double squares = Arrays.stream(fit.residuals()).map(x -> x * x).sum();
-      scale = Math.max(fit.medianDeviation(0), tiny) / NORMAL_MEDIAN;
-      for (int row = 0; row < weights.length; row++) {
-        weights[row] = psi.weight(fit.residuals()[row] / scale);
-      }
-      converged = fit.fit(weights) <= SETTLED * squares;
+    Steps steps = new Steps(fit, psi, tiny);
+    for (int step = 0; !steps.converged && step < MOST_STEPS; step++) {
+      steps.next();
     }
+    double scale = steps.scale;
     double reported = scale <= tiny / NORMAL_MEDIAN ? 0 : scale;
     List<String> dropped = LinearRegression.dropped(design, decomposition.kept());
     return new RobustRegression.Fit(
@@ -72,13 +66,65 @@ record MEstimation(double level, Psi psi) {
             covariance(decomposition, fit.residuals(), scale),
             kept.n() - kept.p(),
             level),
-        Vector.of(weights),
+        Vector.of(steps.weights),
         Indexes.of(),
-        converged,
+        steps.converged,
         List.of(),
         reported,
         Optional.empty(),
-        RobustRegression.notes(dropped, converged, reported));
+        RobustRegression.notes(dropped, steps.converged, reported));
+  }
+
+  /**
+   * Reweighted least squares until little changes; then Newton's steps at the scale of the last
+   * residuals, under a matrix that is not renewed, which lead to the same place sooner. Should they
+   * not halve the distance each time, reweighting goes on.
+   */
+  private static final class Steps {
+    private final Reweighted fit;
+    private final Psi psi;
+    private final double tiny;
+    private final double[] weights;
+    private double scale;
+    private double lastRefinement = Double.POSITIVE_INFINITY;
+    private boolean refining;
+    private boolean mayRefine = true;
+    private boolean converged;
+
+    Steps(Reweighted fit, Psi psi, double tiny) {
+      this.fit = fit;
+      this.psi = psi;
+      this.tiny = tiny;
+      this.scale = tiny;
+      this.weights = new double[fit.residuals().length];
+    }
+
+    void next() {
+      double[] residuals = fit.residuals();
+      double squares = 0;
+      scale = Math.max(fit.medianDeviation(0), tiny) / NORMAL_MEDIAN;
+      for (int row = 0; row < weights.length; row++) {
+        squares += residuals[row] * residuals[row];
+        weights[row] = psi.weight(residuals[row] / scale);
+      }
+      double change = refining ? fit.refine(weights) : fit.fit(weights);
+      converged = change <= SETTLED * squares;
+      if (refining) {
+        refining = change <= lastRefinement / 4;
+        lastRefinement = change;
+      } else if (mayRefine && !converged && change <= NEAR * squares) {
+        mayRefine = false;
+        refining = fit.decomposed(slopes());
+      }
+    }
+
+    private double[] slopes() {
+      double[] slopes = new double[weights.length];
+      for (int row = 0; row < slopes.length; row++) {
+        slopes[row] = psi.slope(fit.residuals()[row] / scale);
+      }
+      return slopes;
+    }
   }
 
   /** (X'X)^-1 S/m^2 K^2. */

@@ -22,7 +22,9 @@ final class Reweighted {
   private final double[][] basis;
   private final double centre;
   private final double[] onBasis;
-  private double[] residuals;
+  private final double[] residuals;
+  private final double[] scratch;
+  private final LinearSolverDense<DMatrixRMaj> solver;
 
   /**
    * Begins at least squares. With an intercept the response is taken from its median, which saves
@@ -34,10 +36,13 @@ final class Reweighted {
     this.centre = kept.hasIntercept() ? Median.of(response.array()) : 0;
     this.onBasis = new double[basis.length];
     this.residuals = Arrays.stream(response.array()).map(y -> y - centre).toArray();
+    this.scratch = new double[residuals.length];
+    this.solver = LinearSolverFactory_DDRM.chol(basis.length);
     move(CrossProduct.of(basis, residuals, residuals.length));
     move(CrossProduct.of(basis, residuals, residuals.length));
   }
 
+  /** They change with each fit. */
   double[] residuals() {
     return residuals;
   }
@@ -64,32 +69,40 @@ final class Reweighted {
 
   /** Fits anew with these weights; tells the sum of the squared changes of the residuals. */
   double fit(double[] weights) {
-    double[] weighted = new double[weights.length];
-    for (int row = 0; row < weighted.length; row++) {
-      weighted[row] = weights[row] * residuals[row];
+    return decomposed(weights) ? refine(weights) : move(stepByReflections(weights));
+  }
+
+  /**
+   * Takes a matrix X'DX for the steps of {@link #refine}; tells whether it can be used.
+   *
+   * @param diagonal n numbers
+   */
+  boolean decomposed(double[] diagonal) {
+    return solver.setA(CrossProduct.of(basis, diagonal)) && solver.quality() > WELL_CONDITIONED;
+  }
+
+  /** Moves by what weighted residuals ask for under the matrix taken last. */
+  double refine(double[] weights) {
+    for (int row = 0; row < scratch.length; row++) {
+      scratch[row] = weights[row] * residuals[row];
     }
     DMatrixRMaj step = new DMatrixRMaj(basis.length, 1);
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(basis.length);
-    if (solver.setA(CrossProduct.of(basis, weights)) && solver.quality() > WELL_CONDITIONED) {
-      solver.solve(new DMatrixRMaj(CrossProduct.of(basis, weighted, weighted.length)), step);
-    } else {
-      step = stepByReflections(weights);
-    }
+    solver.solve(new DMatrixRMaj(CrossProduct.of(basis, scratch, scratch.length)), step);
     return move(step.data);
   }
 
   /** For weights of which many are 0: what they leave undetermined stays as it was. */
-  private DMatrixRMaj stepByReflections(double[] weights) {
+  private double[] stepByReflections(double[] weights) {
     LeastSquares weighted = LeastSquares.weighted(weights, basis);
     double[] scaled = residuals.clone();
     for (int row = 0; row < scaled.length; row++) {
       scaled[row] *= Math.sqrt(weights[row]);
     }
     double[] solution = weighted.solve(scaled);
-    DMatrixRMaj step = new DMatrixRMaj(basis.length, 1);
+    double[] step = new double[basis.length];
     int[] kept = weighted.kept();
     for (int i = 0; i < kept.length; i++) {
-      step.data[kept[i]] = solution[i];
+      step[kept[i]] = solution[i];
     }
     return step;
   }
@@ -101,21 +114,18 @@ final class Reweighted {
       onBasis[i] += step[i];
       change += step[i] * step[i];
     }
-    double[] fitted = CrossProduct.combination(basis, step, residuals.length);
-    double[] moved = new double[residuals.length];
-    for (int row = 0; row < moved.length; row++) {
-      moved[row] = residuals[row] - fitted[row];
+    CrossProduct.combination(basis, step, scratch);
+    for (int row = 0; row < scratch.length; row++) {
+      residuals[row] -= scratch[row];
     }
-    residuals = moved;
     return change;
   }
 
   /** The median of absolute residuals about a centre. */
   double medianDeviation(double centre) {
-    double[] absolute = new double[residuals.length];
-    for (int row = 0; row < absolute.length; row++) {
-      absolute[row] = Math.abs(residuals[row] - centre);
+    for (int row = 0; row < scratch.length; row++) {
+      scratch[row] = Math.abs(residuals[row] - centre);
     }
-    return Median.ofScratch(absolute);
+    return Median.ofScratch(scratch);
   }
 }

@@ -59,9 +59,11 @@ final class Rreg {
   /** Residuals below this are the rounding of an exact fit. */
   static double tiny(Vector y) {
     double centre = Median.of(y.array());
-    return 8
-        * Math.ulp(1.0)
-        * Arrays.stream(y.array()).map(v -> Math.abs(v - centre)).max().orElse(0);
+    double largest = 0;
+    for (double v : y.array()) {
+      largest = Math.max(largest, Math.abs(v - centre));
+    }
+    return 8 * Math.ulp(1.0) * largest;
   }
 
   private static int[] farByCook(Reweighted fit, int p, double tiny) {

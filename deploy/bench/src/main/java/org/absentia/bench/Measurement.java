@@ -43,6 +43,18 @@ public record Measurement(
         target);
   }
 
+  /** A time beside a baseline's in the same unit; the ratio says how many times as fast it is. */
+  public Measurement fasterThan(String otherName, double otherTime) {
+    return new Measurement(
+        name,
+        value,
+        unit,
+        Optional.of(otherName),
+        Optional.of(otherTime),
+        value.map(own -> otherTime / own),
+        target);
+  }
+
   /** A figure whose baseline is missing on this machine. */
   public Measurement withoutBaseline(String otherName) {
     return new Measurement(

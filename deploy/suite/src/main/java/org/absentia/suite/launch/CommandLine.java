@@ -119,6 +119,7 @@ public final class CommandLine {
               bench NAME
                   measure beside baselines in the same run, print a table and write .absentia/bench/NAME.json;
                   outcomes [--persons N] [--seed N] [--rounds N]        the derivation beside a loop, DuckDB and R
+                  statistics [--only N] [--percent N] [--seed N] [--rounds N]    the statistics engine beside R
                   recomputation [--persons N] [--seed N]                everybody anew with one and two processes
                   latency [--persons N] [--seed N] [--seconds N]        corrected record to visible outcome
               test

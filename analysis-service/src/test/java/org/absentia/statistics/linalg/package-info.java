@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.linalg;
+
+import org.jspecify.annotations.NullMarked;
