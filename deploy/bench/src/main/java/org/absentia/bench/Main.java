@@ -6,11 +6,16 @@ import java.util.stream.Collectors;
 import org.absentia.bench.outcome.OutcomesBenchmark;
 import org.absentia.bench.service.LatencyBenchmark;
 import org.absentia.bench.service.RecomputationBenchmark;
+import org.absentia.bench.validity.ValidityBenchmark;
 
 /** The program behind {@code ./absentia bench}. */
 public final class Main {
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new OutcomesBenchmark(), new RecomputationBenchmark(), new LatencyBenchmark());
+      List.of(
+          new OutcomesBenchmark(),
+          new RecomputationBenchmark(),
+          new LatencyBenchmark(),
+          new ValidityBenchmark());
 
   private Main() {}
 
