@@ -20,10 +20,30 @@ final class BootstrapScenarios {
   static List<Scenario<?>> all() {
     double median = Populations.MEDIAN_LOST_WORKDAYS;
     return List.of(
-        bootstrap("bootstrap median, log-normal, n = 171", Statistic.MEDIAN, 171, Populations::logNormal, 1),
-        bootstrap("bootstrap median, log-normal, n = 20", Statistic.MEDIAN, 20, Populations::logNormal, 1),
-        bootstrap("bootstrap median, lost workdays, n = 171", Statistic.MEDIAN, 171, Populations::lostWorkdays, median),
-        bootstrap("bootstrap mean, exponential, n = 171", Statistic.MEAN, 171, Populations::exponential, 1),
+        bootstrap(
+            "bootstrap median, log-normal, n = 171",
+            Statistic.MEDIAN,
+            171,
+            Populations::logNormal,
+            1),
+        bootstrap(
+            "bootstrap median, log-normal, n = 20",
+            Statistic.MEDIAN,
+            20,
+            Populations::logNormal,
+            1),
+        bootstrap(
+            "bootstrap median, lost workdays, n = 171",
+            Statistic.MEDIAN,
+            171,
+            Populations::lostWorkdays,
+            median),
+        bootstrap(
+            "bootstrap mean, exponential, n = 171",
+            Statistic.MEAN,
+            171,
+            Populations::exponential,
+            1),
         bootstrap("bootstrap mean, normal, n = 20", Statistic.MEAN, 20, Draws::normal, 0));
   }
 

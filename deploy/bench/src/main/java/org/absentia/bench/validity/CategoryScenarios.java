@@ -90,7 +90,8 @@ final class CategoryScenarios {
               Predictors x = Predictors.of(n, r.draws());
               return method.fit(x.columns(), ordinal(x, r.draws()));
             })
-        .covers("Wald interval of x1", 1, fit -> fit.coefficients().coefficients().get(0).interval())
+        .covers(
+            "Wald interval of x1", 1, fit -> fit.coefficients().coefficients().get(0).interval())
         .rejects("Wald test of x2", fit -> fit.coefficients().coefficients().get(1).pValue())
         .covers(
             "Wald interval of a threshold",

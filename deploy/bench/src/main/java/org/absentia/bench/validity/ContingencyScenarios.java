@@ -34,7 +34,12 @@ final class ContingencyScenarios {
                 List.of(0.2, 0.2, 0.3, 0.3))
             .rejects("Pearson", t -> Independence.test(t).pearson().pValue())
             .rejects("likelihood ratio", t -> Independence.test(t).likelihoodRatio().pValue()),
-        table("contingency, 3 x 3, n = 30", 4_000, 30, List.of(0.3, 0.3, 0.4), List.of(0.2, 0.3, 0.5))
+        table(
+                "contingency, 3 x 3, n = 30",
+                4_000,
+                30,
+                List.of(0.3, 0.3, 0.4),
+                List.of(0.2, 0.3, 0.5))
             .rejects("Fisher", t -> FisherExact.DEFAULT.test(t).pValue())
             .atMost(CONSERVATIVE));
   }
@@ -47,7 +52,8 @@ final class ContingencyScenarios {
   private static CrossTable drawn(Randomness r, int n, List<Double> rows, List<Double> columns) {
     double[] rowShares = rows.stream().mapToDouble(Double::doubleValue).toArray();
     double[] columnShares = columns.stream().mapToDouble(Double::doubleValue).toArray();
-    int[] row = IntStream.range(0, n).map(i -> Populations.category(r.draws(), rowShares)).toArray();
+    int[] row =
+        IntStream.range(0, n).map(i -> Populations.category(r.draws(), rowShares)).toArray();
     int[] column =
         IntStream.range(0, n).map(i -> Populations.category(r.draws(), columnShares)).toArray();
     double[] ones = new double[n];

@@ -86,7 +86,8 @@ final class CoxScenarios {
             })
         .covers("Efron, Wald interval of x1", EFFECT, fits -> coefficient(fits.one, 0).interval())
         .rejects("Efron, Wald test of x2", fits -> coefficient(fits.one, 1).pValue())
-        .covers("Breslow, Wald interval of x1", EFFECT, fits -> coefficient(fits.other, 0).interval())
+        .covers(
+            "Breslow, Wald interval of x1", EFFECT, fits -> coefficient(fits.other, 0).interval())
         .rejects("Breslow, Wald test of x2", fits -> coefficient(fits.other, 1).pValue());
   }
 
@@ -101,8 +102,7 @@ final class CoxScenarios {
               double[] hazards = hazards(design, EFFECT);
               int[] strata = IntStream.range(0, 200).map(i -> i % 4).toArray();
               Arrays.setAll(hazards, i -> hazards[i] * (1 + strata[i]));
-              Strata divided =
-                  Strata.of(List.of(Populations.factor("stratum", 4, strata)), 200);
+              Strata divided = Strata.of(List.of(Populations.factor("stratum", 4, strata)), 200);
               return method.fit(
                   CoxRegression.Data.of(
                       design, SurvivalScenarios.times(r.draws(), hazards), divided));
@@ -159,7 +159,8 @@ final class CoxScenarios {
                   new CensoredTimes(
                       Vector.of(IntStream.of(rows).mapToDouble(times.times()::at).toArray()),
                       Vector.of(IntStream.of(rows).mapToDouble(times.events()::at).toArray()));
-              double[] weights = IntStream.of(rows).mapToDouble(i -> 1 / chance(times, i)).toArray();
+              double[] weights =
+                  IntStream.of(rows).mapToDouble(i -> 1 / chance(times, i)).toArray();
               Design design = all.rows(rows);
               Strata one = Strata.none(rows.length);
               return new Fits(
@@ -168,7 +169,8 @@ final class CoxScenarios {
                           design, sampled, one, Optional.of(Vector.of(weights)), Optional.empty())),
                   robust.fit(CoxRegression.Data.of(design, sampled, one)));
             })
-        .covers("weighted, robust interval of x1", EFFECT, fits -> coefficient(fits.one, 0).interval())
+        .covers(
+            "weighted, robust interval of x1", EFFECT, fits -> coefficient(fits.one, 0).interval())
         .rejects("weighted, robust test of x2", fits -> coefficient(fits.one, 1).pValue());
   }
 

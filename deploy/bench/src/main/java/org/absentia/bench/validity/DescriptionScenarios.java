@@ -10,6 +10,7 @@ import org.absentia.statistics.describe.QuantileInterval;
 import org.absentia.statistics.normality.ShapiroWilk;
 import org.absentia.statistics.normality.SkewnessKurtosis;
 import org.absentia.statistics.random.Draws;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Intervals of a median and a mean, and tests of normality. */
 final class DescriptionScenarios {
@@ -30,7 +31,12 @@ final class DescriptionScenarios {
             .atLeast("ties at the median can only add coverage"),
         quantile("median interval, 55 % have 0 days, n = 171", 171, 0.5, d -> mostlyNone(d), 0)
             .atLeast("the median is a heap: only the lower half of the error is possible"),
-        quantile("quartile interval, exponential, n = 60", 60, 0.25, Populations::exponential, Math.log(4.0 / 3)),
+        quantile(
+            "quartile interval, exponential, n = 60",
+            60,
+            0.25,
+            Populations::exponential,
+            Math.log(4.0 / 3)),
         mean("mean, normal, n = 5", 5, Draws::normal, 0),
         mean("mean, normal, n = 171", 171, Draws::normal, 0),
         mean("mean, lost workdays, n = 171", 171, Populations::lostWorkdays, meanLostWorkdays()),
@@ -57,8 +63,7 @@ final class DescriptionScenarios {
   }
 
   private static double below(double days) {
-    return org.apache.commons.statistics.distribution.NormalDistribution.of(3.5, 1)
-        .cumulativeProbability(Math.log(days));
+    return NormalDistribution.of(3.5, 1).cumulativeProbability(Math.log(days));
   }
 
   private static Scenario<Interval> quantile(
@@ -80,7 +85,8 @@ final class DescriptionScenarios {
     return Scenario.of(
             "Shapiro-Wilk, normal, n = " + n,
             n > 100 ? RUNS / 2 : RUNS,
-            r -> method.test(Populations.sample(n, r.draws(), Draws::normal)).orElseThrow().pValue())
+            r ->
+                method.test(Populations.sample(n, r.draws(), Draws::normal)).orElseThrow().pValue())
         .rejects("W", p -> p);
   }
 

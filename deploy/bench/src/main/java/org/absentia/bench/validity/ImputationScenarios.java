@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.absentia.statistics.data.Column;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Indexes;
+import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.LevelOrder;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.imputation.ChainVariable;
@@ -23,8 +24,8 @@ import org.absentia.statistics.regression.LinearRegression;
 import org.absentia.statistics.table.CoefficientTable;
 
 /**
- * Chained equations and Rubin's rules where values are missing at random: y = 1 + x + effects of z +
- * 0 w + noise with n = 200; y is missing with a probability that grows with x (40 %), z with one
+ * Chained equations and Rubin's rules where values are missing at random: y = 1 + x + effects of z
+ * + 0 w + noise with n = 200; y is missing with a probability that grows with x (40 %), z with one
  * that depends on x and, where y is complete, on y (30 %).
  */
 final class ImputationScenarios {
@@ -40,7 +41,8 @@ final class ImputationScenarios {
         outcome("chained equations, PMM: y and z missing", ImputationMethod.PMM),
         predictor("chained equations, LOGISTIC: z missing by y", ImputationMethod.LOGISTIC, 2),
         predictor("chained equations, ORDINAL: z missing by y", ImputationMethod.ORDINAL, 3),
-        predictor("chained equations, MULTINOMIAL: z missing by y", ImputationMethod.MULTINOMIAL, 3));
+        predictor(
+            "chained equations, MULTINOMIAL: z missing by y", ImputationMethod.MULTINOMIAL, 3));
   }
 
   /** One data set; gaps are {@code NaN}. */
@@ -48,7 +50,7 @@ final class ImputationScenarios {
 
   /** What the imputed and the complete rows say. */
   private record Result(RubinsRules.Pooled pooled, CoefficientTable complete) {
-    org.absentia.statistics.data.Interval interval(int place) {
+    Interval interval(int place) {
       return pooled.coefficients().get(place).small().interval();
     }
   }
@@ -155,20 +157,17 @@ final class ImputationScenarios {
   }
 
   private static ChainVariable complete(String name, double... values) {
-    return new ChainVariable(
-        name, new Column.Numbers(values), Optional.empty(), Optional.empty());
+    return new ChainVariable(name, new Column.Numbers(values), Optional.empty(), Optional.empty());
   }
 
-  private static Result result(
-      Data data, List<ChainVariable> variables, Randomness r, int levels) {
+  private static Result result(Data data, List<ChainVariable> variables, Randomness r, int levels) {
     Imputations all = METHOD.run(variables, r.method());
     List<Estimates> fits = new ArrayList<>();
     for (int i = 0; i < all.count(); i++) {
       Map<String, Column> filled = all.completed(i);
       CoefficientTable table =
           fit(
-              new Data(
-                  data.x, data.w, values(filled, "z", data.z), values(filled, "y", data.y)),
+              new Data(data.x, data.w, values(filled, "z", data.z), values(filled, "y", data.y)),
               levels);
       fits.add(
           new Estimates(
@@ -188,8 +187,7 @@ final class ImputationScenarios {
   }
 
   private static Data completeRows(Data data) {
-    int[] rows =
-        IntStream.range(0, N).filter(i -> !Double.isNaN(data.z[i] + data.y[i])).toArray();
+    int[] rows = IntStream.range(0, N).filter(i -> !Double.isNaN(data.z[i] + data.y[i])).toArray();
     return new Data(
         some(i -> data.x[(int) i], rows),
         some(i -> data.w[(int) i], rows),
@@ -209,7 +207,8 @@ final class ImputationScenarios {
     }
     for (int level = 1; level < levels; level++) {
       int one = level;
-      columns.add(some(i -> data.z[(int) i] == one ? 1 : 0, IntStream.range(0, data.z.length).toArray()));
+      columns.add(
+          some(i -> data.z[(int) i] == one ? 1 : 0, IntStream.range(0, data.z.length).toArray()));
     }
     return LinearRegression.CLASSICAL
         .fit(Populations.withIntercept(columns.toArray(double[][]::new)), Vector.of(data.y))

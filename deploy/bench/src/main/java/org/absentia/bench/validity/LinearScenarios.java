@@ -11,6 +11,7 @@ import org.absentia.statistics.regression.RegressionDiagnostics;
 import org.absentia.statistics.regression.RobustRegression;
 import org.absentia.statistics.regression.RobustRegression.Estimator;
 import org.absentia.statistics.table.Coefficient;
+import org.absentia.statistics.table.CoefficientTable;
 
 /** Linear and robust regression of y = 1 + x1 + 0 x2 + 0 x3 + error. */
 final class LinearScenarios {
@@ -128,13 +129,13 @@ final class LinearScenarios {
                   1,
                   data -> robust(method, data).coefficients().get(1).interval())
               .rejects(
-                  estimator + " t of x2", data -> robust(method, data).coefficients().get(2).pValue());
+                  estimator + " t of x2",
+                  data -> robust(method, data).coefficients().get(2).pValue());
     }
     return scenario;
   }
 
-  private static org.absentia.statistics.table.CoefficientTable robust(
-      RobustRegression method, Data data) {
+  private static CoefficientTable robust(RobustRegression method, Data data) {
     return method.fit(data.design(), data.response()).table();
   }
 }

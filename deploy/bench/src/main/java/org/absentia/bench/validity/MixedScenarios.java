@@ -2,6 +2,7 @@ package org.absentia.bench.validity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
@@ -16,6 +17,7 @@ import org.absentia.statistics.mixed.MixedModel.Estimation;
 import org.absentia.statistics.mixed.MixedModel.Fallback;
 import org.absentia.statistics.mixed.TermTest;
 import org.absentia.statistics.table.Coefficient;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Linear mixed models of {@link Visits}. */
 final class MixedScenarios {
@@ -34,7 +36,8 @@ final class MixedScenarios {
         fixed("mixed model by REML, random slopes, 200 persons", 200, 0.5, Estimation.REML),
         fixed("mixed model by REML, random slopes, 20 persons", 20, 0.5, Estimation.REML),
         versusLinear(),
-        dropout());
+        dropout("mixed model, dropout at random, 200 persons", 0.5),
+        dropout("mixed model, strong dropout at random, 200 persons", 1.5));
   }
 
   private static MixedModel model(Estimation estimation) {
@@ -57,8 +60,7 @@ final class MixedScenarios {
               return new Fits(
                   model.fit(
                       visits.linear(rows), random, visits.people(rows), visits.response(rows)),
-                  model.fit(
-                      none.saturated(rows), random, none.people(rows), none.response(rows)));
+                  model.fit(none.saturated(rows), random, none.people(rows), none.response(rows)));
             })
         .covers("z interval of visit x arm", GAIN, fits -> coefficient(fits.gain, 3).interval())
         .rejects("z test of arm", fits -> coefficient(fits.gain, 2).pValue())
@@ -91,23 +93,20 @@ final class MixedScenarios {
             })
         .rejects(
             "versusLinear, half of chi-square with 1 df",
-            fit ->
-                half
-                    * org.apache.commons.statistics.distribution.ChiSquaredDistribution.of(1)
-                        .survivalProbability(fit.likelihoodRatio()))
+            fit -> half * ChiSquaredDistribution.of(1).survivalProbability(fit.likelihoodRatio()))
         .covers("z interval of visit x arm", GAIN, fit -> coefficient(fit, 3).interval());
   }
 
   /** The gain of the second arm at the last visit, for all rows and for completers only. */
   private record Change(Interval mixed, Interval completers) {}
 
-  private static Scenario<Change> dropout() {
+  private static Scenario<Change> dropout(String name, double strength) {
     return Scenario.of(
-            "mixed model, dropout at random, 200 persons",
+            name,
             RUNS,
             r -> {
               Visits visits = Visits.draw(200, GAIN, 1, 0.5, r.draws());
-              int[] rows = visits.rowsUntilDropout(r.draws());
+              int[] rows = visits.rowsUntilDropout(strength, r.draws());
               MixedFit fit =
                   model(Estimation.REML)
                       .fit(
@@ -115,7 +114,7 @@ final class MixedScenarios {
                           Visits.randomSlope(rows),
                           visits.people(rows),
                           visits.response(rows));
-              Contrast last = new Contrast("change", java.util.Map.of("visit3:arm", 1.0));
+              Contrast last = new Contrast("change", Map.of("visit3:arm", 1.0));
               return new Change(
                   last.of(fit.table(), fit.design().names(), Scenario.LEVEL).interval(),
                   completers(visits, rows));

@@ -80,7 +80,9 @@ final class ModerationScenarios {
 
   private static Vector normal(Vector linear, Draws draws) {
     return Vector.of(
-        IntStream.range(0, linear.size()).mapToDouble(i -> linear.at(i) + draws.normal()).toArray());
+        IntStream.range(0, linear.size())
+            .mapToDouble(i -> linear.at(i) + draws.normal())
+            .toArray());
   }
 
   private static Vector binary(Vector linear, Draws draws) {

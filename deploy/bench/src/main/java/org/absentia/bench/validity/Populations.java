@@ -60,7 +60,9 @@ final class Populations {
 
   /** A category from 0 on; the probabilities need not add up to 1. */
   static int category(Draws draws, double... probabilities) {
-    double left = draws.uniform() * IntStream.range(0, probabilities.length).mapToDouble(i -> probabilities[i]).sum();
+    double left =
+        draws.uniform()
+            * IntStream.range(0, probabilities.length).mapToDouble(i -> probabilities[i]).sum();
     int category = 0;
     while (category < probabilities.length - 1 && left >= probabilities[category]) {
       left -= probabilities[category++];
@@ -110,8 +112,7 @@ final class Populations {
       parts.add(new Design.Part(Design.INTERCEPT, -1, Vector.of(ones)));
     }
     for (int i = 0; i < columns.length; i++) {
-      parts.add(
-          new Design.Part("x" + (i + 1), i, Vector.of(columns[i])));
+      parts.add(new Design.Part("x" + (i + 1), i, Vector.of(columns[i])));
     }
     return new Design(parts, n);
   }

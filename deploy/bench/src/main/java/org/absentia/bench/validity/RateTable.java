@@ -11,8 +11,7 @@ import org.absentia.statistics.data.Interval;
 /** Rates as a table, in Markdown. */
 final class RateTable {
   private static final List<String> HEADINGS =
-      List.of(
-          "scenario", "asked", "of", "runs", "%", "99 % interval", "nominal", "verdict", "why");
+      List.of("scenario", "asked", "of", "runs", "%", "99 % interval", "nominal", "verdict", "why");
 
   private RateTable() {}
 
@@ -20,7 +19,8 @@ final class RateTable {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEADINGS);
     rates.forEach(rate -> lines.add(cells(rate)));
-    List<Integer> widths = IntStream.range(0, HEADINGS.size()).mapToObj(i -> width(lines, i)).toList();
+    List<Integer> widths =
+        IntStream.range(0, HEADINGS.size()).mapToObj(i -> width(lines, i)).toList();
     lines.add(1, widths.stream().map("-"::repeat).toList());
     return lines.stream().map(line -> line(line, widths)).collect(Collectors.joining());
   }

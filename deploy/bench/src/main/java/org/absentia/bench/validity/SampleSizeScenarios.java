@@ -19,8 +19,12 @@ final class SampleSizeScenarios {
         power("sample size by Z, n = %d, SD 28", new TwoMeans(10, 28, 28, 0.05, Distribution.Z)),
         power("sample size by T, n = %d, SD 28", new TwoMeans(10, 28, 28, 0.05, Distribution.T)),
         power("sample size by T, n = %d, SD 5", new TwoMeans(10, 5, 5, 0.05, Distribution.T)),
-        power("sample size by WELCH, n = %d, SD 20 and 35", new TwoMeans(10, 20, 35, 0.05, Distribution.WELCH)),
-        power("sample size by WELCH, n = %d, SD 3 and 8", new TwoMeans(10, 3, 8, 0.05, Distribution.WELCH)));
+        power(
+            "sample size by WELCH, n = %d, SD 20 and 35",
+            new TwoMeans(10, 20, 35, 0.05, Distribution.WELCH)),
+        power(
+            "sample size by WELCH, n = %d, SD 3 and 8",
+            new TwoMeans(10, 3, 8, 0.05, Distribution.WELCH)));
   }
 
   private record Arms(Sample first, Sample second) {}

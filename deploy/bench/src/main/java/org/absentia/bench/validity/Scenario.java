@@ -35,8 +35,7 @@ record Scenario<F>(
   }
 
   Scenario<F> covers(String what, Predicate<F> positive) {
-    return and(
-        new Question<>(what, Kind.COVERAGE, new Expectation.Nominal(LEVEL), positive));
+    return and(new Question<>(what, Kind.COVERAGE, new Expectation.Nominal(LEVEL), positive));
   }
 
   /** Asks whether a true hypothesis is rejected at 5 %; a test without a p-value does not. */

@@ -1,6 +1,7 @@
 package org.absentia.bench.validity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +15,6 @@ import org.absentia.statistics.survival.KaplanMeier.IntervalType;
 import org.absentia.statistics.survival.LogRank;
 import org.absentia.statistics.survival.Strata;
 import org.absentia.statistics.survival.SurvivalCurve;
-import org.absentia.statistics.table.Coefficient;
 
 /** Kaplan-Meier curves and log-rank tests of exponential times, a third of them censored. */
 final class SurvivalScenarios {
@@ -113,7 +113,8 @@ final class SurvivalScenarios {
   }
 
   private static Scenario<Groups> logRank(String name, int groups, int n, boolean stratified) {
-    Scenario<Groups> scenario = Scenario.of(name, RUNS / 2, r -> Groups.of(r.draws(), groups, n, stratified));
+    Scenario<Groups> scenario =
+        Scenario.of(name, RUNS / 2, r -> Groups.of(r.draws(), groups, n, stratified));
     for (LogRank.Weights weights : LogRank.Weights.values()) {
       LogRank method = new LogRank(weights);
       scenario =
@@ -143,7 +144,7 @@ final class SurvivalScenarios {
 
   static double[] ones(int n) {
     double[] ones = new double[n];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return ones;
   }
 }

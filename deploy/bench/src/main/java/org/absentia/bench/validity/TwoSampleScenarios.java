@@ -21,7 +21,12 @@ final class TwoSampleScenarios {
         tTest("t-test, normal, n = 40 and 20", 40, 20, 1),
         unequalVariances(),
         rankSum("rank-sum, normal, n = 25 and 15", RankSum.Exact.NEVER, 25, 15, Draws::normal),
-        rankSum("rank-sum, lost workdays, n = 60 and 50", RankSum.Exact.NEVER, 60, 50, Populations::lostWorkdays),
+        rankSum(
+            "rank-sum, lost workdays, n = 60 and 50",
+            RankSum.Exact.NEVER,
+            60,
+            50,
+            Populations::lostWorkdays),
         exact("exact rank-sum, normal, n = 9 and 8", 9, 8, Draws::normal),
         exact("exact rank-sum, lost workdays, n = 12 and 10", 12, 10, Populations::lostWorkdays),
         vanElteren());

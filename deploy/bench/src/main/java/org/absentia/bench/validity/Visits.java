@@ -53,15 +53,17 @@ record Visits(Vector arms, List<Vector> outcomes) {
   /**
    * The rows that are left when people drop out at random given what was seen: those whose last
    * value was low in the first arm, high in the second, stay away from the next visit on.
+   *
+   * @param strength by which the log odds of dropout change with the last value
    */
-  int[] rowsUntilDropout(Draws draws) {
+  int[] rowsUntilDropout(double strength, Draws draws) {
     IntStream.Builder rows = IntStream.builder();
     for (int person = 0; person < persons(); person++) {
       double direction = arms.at(person) == 0 ? -1 : 1;
       for (int visit = 0; visit < EACH; visit++) {
         rows.add(person * EACH + visit);
         double seen = outcomes.get(person).at(visit) - 10;
-        if (draws.uniform() < Populations.logistic(direction * 1.5 * seen - 1.5)) {
+        if (draws.uniform() < Populations.logistic(direction * strength * seen - 1.5)) {
           break;
         }
       }
@@ -82,7 +84,8 @@ record Visits(Vector arms, List<Vector> outcomes) {
   Design linear(int... rows) {
     double[] visit = IntStream.of(rows).mapToDouble(row -> row % EACH).toArray();
     double[] arm = IntStream.of(rows).mapToDouble(row -> arms.at(row / EACH)).toArray();
-    double[] product = IntStream.range(0, rows.length).mapToDouble(i -> visit[i] * arm[i]).toArray();
+    double[] product =
+        IntStream.range(0, rows.length).mapToDouble(i -> visit[i] * arm[i]).toArray();
     return Populations.withIntercept(visit, arm, product);
   }
 
@@ -104,8 +107,7 @@ record Visits(Vector arms, List<Vector> outcomes) {
   private Vector indicator(int visit, boolean ofArm, int... rows) {
     return Vector.of(
         IntStream.of(rows)
-            .mapToDouble(
-                row -> row % EACH == visit ? (ofArm ? arms.at(row / EACH) : 1) : 0)
+            .mapToDouble(row -> row % EACH == visit ? (ofArm ? arms.at(row / EACH) : 1) : 0)
             .toArray());
   }
 
@@ -115,7 +117,6 @@ record Visits(Vector arms, List<Vector> outcomes) {
   }
 
   static Design randomSlope(int... rows) {
-    return Populations.withIntercept(
-        IntStream.of(rows).mapToDouble(row -> row % EACH).toArray());
+    return Populations.withIntercept(IntStream.of(rows).mapToDouble(row -> row % EACH).toArray());
   }
 }
