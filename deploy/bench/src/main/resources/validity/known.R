@@ -156,10 +156,10 @@ parts <- list(
     lr <- 2 * (logLik(lmer(y ~ v * arm + (1 | id), REML = FALSE)) - logLik(lm(y ~ v * arm)))
     pchisq(max(0, lr), 1, lower.tail = FALSE) / 2 <= .05
   }))),
-  dropout = function() for (strength in c(.5, 1.5)) report(paste("dropout", strength), replicate(1000, suppressMessages(suppressWarnings({
+  dropout = function() for (odds in list(c(.8, -2.5), c(1.5, -1.5))) report(paste("dropout", odds[1]), replicate(1000, suppressMessages(suppressWarnings({
     n <- 200; id <- rep(1:n, each = 4); v <- rep(0:3, n); arm <- (id - 1) %% 2
     y <- rnorm(n)[id] + (.5 * arm + .5 * rnorm(n)[id]) * v + rnorm(4 * n)
-    leaves <- runif(4 * n) < plogis(ifelse(arm == 0, -1, 1) * strength * y - 1.5)
+    leaves <- runif(4 * n) < plogis(ifelse(arm == 0, -1, 1) * odds[1] * y + odds[2])
     k <- ave(as.integer(leaves), id, FUN = function(l) cumsum(l) - l) == 0
     f <- lmer(y ~ factor(v) * arm + (1 + v | id), subset = k)
     last <- which(k & v == 3); change <- y[last] - y[last - 3]

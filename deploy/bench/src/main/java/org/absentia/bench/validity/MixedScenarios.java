@@ -36,8 +36,8 @@ final class MixedScenarios {
         fixed("mixed model by REML, random slopes, 200 persons", 200, 0.5, Estimation.REML),
         fixed("mixed model by REML, random slopes, 20 persons", 20, 0.5, Estimation.REML),
         versusLinear(),
-        dropout("mixed model, dropout at random, 200 persons", 0.5),
-        dropout("mixed model, strong dropout at random, 200 persons", 1.5));
+        dropout("mixed model, dropout at random, 200 persons", 0.8, -2.5),
+        dropout("mixed model, strong dropout at random, 200 persons", 1.5, -1.5));
   }
 
   private static MixedModel model(Estimation estimation) {
@@ -100,13 +100,13 @@ final class MixedScenarios {
   /** The gain of the second arm at the last visit, for all rows and for completers only. */
   private record Change(Interval mixed, Interval completers) {}
 
-  private static Scenario<Change> dropout(String name, double strength) {
+  private static Scenario<Change> dropout(String name, double strength, double logit) {
     return Scenario.of(
             name,
             RUNS,
             r -> {
               Visits visits = Visits.draw(200, GAIN, 1, 0.5, r.draws());
-              int[] rows = visits.rowsUntilDropout(strength, r.draws());
+              int[] rows = visits.rowsUntilDropout(strength, logit, r.draws());
               MixedFit fit =
                   model(Estimation.REML)
                       .fit(

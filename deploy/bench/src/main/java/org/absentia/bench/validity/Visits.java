@@ -55,15 +55,16 @@ record Visits(Vector arms, List<Vector> outcomes) {
    * value was low in the first arm, high in the second, stay away from the next visit on.
    *
    * @param strength by which the log odds of dropout change with the last value
+   * @param logit the log odds of dropout where the last value is 10
    */
-  int[] rowsUntilDropout(double strength, Draws draws) {
+  int[] rowsUntilDropout(double strength, double logit, Draws draws) {
     IntStream.Builder rows = IntStream.builder();
     for (int person = 0; person < persons(); person++) {
       double direction = arms.at(person) == 0 ? -1 : 1;
       for (int visit = 0; visit < EACH; visit++) {
         rows.add(person * EACH + visit);
         double seen = outcomes.get(person).at(visit) - 10;
-        if (draws.uniform() < Populations.logistic(direction * strength * seen - 1.5)) {
+        if (draws.uniform() < Populations.logistic(direction * strength * seen + logit)) {
           break;
         }
       }
