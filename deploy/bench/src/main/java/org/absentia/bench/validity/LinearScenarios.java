@@ -82,6 +82,10 @@ final class LinearScenarios {
       scenario =
           scenario.covers(
               "interval by " + type, 1, data -> coefficient(data.by(type), 1).interval());
+      scenario =
+          type == CovarianceType.CLASSICAL
+              ? scenario.wrong("the variance is not constant")
+              : scenario;
     }
     return scenario;
   }

@@ -68,14 +68,18 @@ record Scenario<F>(
     return expecting(new Expectation.AtLeast(lastNominal(), reason));
   }
 
-  /** The question asked last has a known answer off the nominal one. */
-  Scenario<F> known(double rate, int runsBehindIt, String reason) {
-    return expecting(new Expectation.Known(lastNominal(), rate, runsBehindIt, reason));
-  }
-
   /** The question asked last concerns a wrong method. */
   Scenario<F> wrong(String reason) {
     return expecting(new Expectation.Wrong(lastNominal(), reason));
+  }
+
+  /** The same with what is known about some of its questions. */
+  Scenario<F> with(KnownRates known) {
+    List<Question<F>> all =
+        questions.stream()
+            .map(question -> known.of(name, question).map(question::expecting).orElse(question))
+            .toList();
+    return new Scenario<>(name, runs, analysis, all);
   }
 
   private double lastNominal() {

@@ -32,6 +32,7 @@ public final class ValidityBenchmark implements Benchmark {
 
   /** Every scenario, family by family. */
   static List<Scenario<?>> scenarios() {
+    KnownRates known = KnownRates.read();
     return Stream.of(
             DescriptionScenarios.all(),
             TwoSampleScenarios.all(),
@@ -46,6 +47,7 @@ public final class ValidityBenchmark implements Benchmark {
             SampleSizeScenarios.all(),
             ModerationScenarios.all())
         .<Scenario<?>>flatMap(List::stream)
+        .<Scenario<?>>map(scenario -> scenario.with(known))
         .toList();
   }
 

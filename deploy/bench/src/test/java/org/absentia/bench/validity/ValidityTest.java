@@ -103,6 +103,19 @@ class ValidityTest {
     assertThat(names).doesNotHaveDuplicates();
   }
 
+  @Test
+  void every_known_rate_belongs_to_a_question() {
+    // When
+    long used =
+        ValidityBenchmark.scenarios().stream()
+            .flatMap(scenario -> scenario.questions().stream())
+            .filter(question -> question.expectation() instanceof Expectation.Known)
+            .count();
+
+    // Then
+    assertThat(used).isEqualTo(KnownRates.read().lines().size());
+  }
+
   private static Sample five(Randomness randomness) {
     return Populations.sample(5, randomness.draws(), Draws::normal);
   }
