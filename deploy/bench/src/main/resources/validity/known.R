@@ -20,14 +20,6 @@ times <- function(hazard) {
 }
 
 parts <- list(
-  # Stata's centile: binomial limits, interpolated
-  median_interval = function() {
-    n <- 15; p <- pbinom(0:n, n, .5)
-    at <- function(x, r) { f <- floor(r); if (f < 1) x[1] else if (f >= n) x[n] else x[f] + (r - f) * (x[f + 1] - x[f]) }
-    k <- max(which(p <= .025)) - 1                     # P(X <= k) <= 2.5 %
-    low <- k + 1 + (.025 - p[k + 1]) / (p[k + 2] - p[k + 1])
-    report("median_interval", replicate(100000, { x <- sort(rlnorm(n)); holds(at(x, low), at(x, n + 1 - low), 1) }))
-  },
   welch = function() report("welch", replicate(20000, t.test(rnorm(5), rnorm(5))$p.value <= .05)),
   mean = function() {
     truth <- .7 * (sum(1:130 * diff(plnorm(0:130 + .5, 3.5))) + 131 * (1 - plnorm(130.5, 3.5)))
