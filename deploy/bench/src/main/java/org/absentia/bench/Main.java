@@ -7,6 +7,7 @@ import org.absentia.bench.outcome.OutcomesBenchmark;
 import org.absentia.bench.service.LatencyBenchmark;
 import org.absentia.bench.service.RecomputationBenchmark;
 import org.absentia.bench.statistics.StatisticsBenchmark;
+import org.absentia.bench.validity.ValidityBenchmark;
 
 /** The program behind {@code ./absentia bench}. */
 public final class Main {
@@ -15,7 +16,8 @@ public final class Main {
           new OutcomesBenchmark(),
           new StatisticsBenchmark(),
           new RecomputationBenchmark(),
-          new LatencyBenchmark());
+          new LatencyBenchmark(),
+          new ValidityBenchmark());
 
   private Main() {}
 
