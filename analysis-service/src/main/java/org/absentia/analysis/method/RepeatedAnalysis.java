@@ -1,5 +1,6 @@
 package org.absentia.analysis.method;
 
+import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,13 +91,14 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
 
   /** Fits all completed data sets and pools. */
   Result of(Imputations imputations) {
-    Fit first = fit(imputations, 0); // alone: it meets the faults of the options
+    Steps steps = Steps.of("analyses", imputations.count());
+    Fit first = counted(steps, imputations, 0); // alone: it meets the faults of the options
     List<Fit> fits =
         Stream.concat(
                 Stream.of(first),
                 IntStream.range(1, imputations.count())
                     .parallel()
-                    .mapToObj(i -> fit(imputations, i)))
+                    .mapToObj(i -> counted(steps, imputations, i)))
             .toList();
     Set<String> notes = new LinkedHashSet<>();
     fits.forEach(fit -> fit.notes.stream().limit(MOST_NOTES).forEach(notes::add));
@@ -132,6 +134,12 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
     lost.forEach(
         term -> notes.add(term + " was left out: not every completed data set estimates it"));
     return terms;
+  }
+
+  private Fit counted(Steps steps, Imputations imputations, int imputation) {
+    Fit fit = steps.inside(() -> fit(imputations, imputation));
+    steps.done(1);
+    return fit;
   }
 
   private Fit fit(Imputations imputations, int imputation) {

@@ -1,5 +1,6 @@
 package org.absentia.statistics.contingency;
 
+import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ final class FisherNetwork {
   private final long mostNodes;
   private final AtomicLong steps = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
+  private final Steps nodes = Steps.untilSettled("nodes");
 
   /**
    * A network.
@@ -71,6 +73,7 @@ final class FisherNetwork {
               if (!exceeded()) {
                 Gathering gathering = new Gathering(stage, next, place, column, bounds, last);
                 sums[place] = gathering.sum();
+                nodes.done(1);
               }
             });
     return Arrays.stream(sums).sum();
@@ -122,7 +125,8 @@ final class FisherNetwork {
       if (row == node.length - 1) {
         if (rest <= room) {
           cells[row] = rest;
-          arc(length - margins.logFactorial(rest));
+          nodes.check();
+        arc(length - margins.logFactorial(rest));
         }
         return;
       }

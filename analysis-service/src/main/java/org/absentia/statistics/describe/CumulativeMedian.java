@@ -1,5 +1,6 @@
 package org.absentia.statistics.describe;
 
+import org.absentia.statistics.progress.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class CumulativeMedian {
     List<Month> months = new ArrayList<>();
     sums.forEach(
         (month, values) -> {
+          Progress.current().check();
           Sample sample = Sample.of(values.stream().mapToDouble(Double::doubleValue).toArray());
           months.add(
               new Month(

@@ -1,5 +1,6 @@
 package org.absentia.statistics.inference;
 
+import org.absentia.statistics.progress.Progress;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
@@ -41,8 +42,10 @@ final class ExactRankSum {
       counts[c] = new double[(int) (limit - smallest[size - c] - smallest[c]) + 1];
     }
     counts[0][0] = 1;
+    Progress progress = Progress.current();
     for (int i = 0; i < n; i++) {
       for (int c = Math.min(size, i + 1); c >= Math.max(1, size - (n - 1 - i)); c--) {
+        progress.check();
         addWith(rank.applyAsLong(i), counts[c - 1], smallest[c - 1], counts[c], smallest[c]);
       }
     }

@@ -1,5 +1,6 @@
 package org.absentia.statistics.inference;
 
+import org.absentia.statistics.progress.Progress;
 import java.util.List;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.inference.RankSum.Pair;
@@ -48,6 +49,7 @@ final class Shift {
       high = Math.max(high, ordinal(pair.first().largest() - pair.second().smallest()));
     }
     while (low < high) {
+      Progress.current().check();
       long middle = (low & high) + ((low ^ high) >> 1);
       if (weightUpTo(pairs, valueOf(middle)) >= wanted) {
         high = middle;

@@ -1,5 +1,6 @@
 package org.absentia.statistics.linalg;
 
+import org.absentia.statistics.progress.Progress;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -20,7 +21,9 @@ public final class CrossProduct {
     int p = columns.length;
     double[] sums = new double[p * p];
     double[][] weighted = new double[p][BLOCK];
+    Progress progress = Progress.current();
     for (int from = 0; from < weights.length; from += BLOCK) {
+      progress.check();
       int size = Math.min(BLOCK, weights.length - from);
       for (int i = 0; i < p; i++) {
         multiply(weighted[i], columns[i], weights, from, size);

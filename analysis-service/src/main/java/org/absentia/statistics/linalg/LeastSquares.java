@@ -1,5 +1,6 @@
 package org.absentia.statistics.linalg;
 
+import org.absentia.statistics.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class LeastSquares {
     List<double[]> reflectors = new ArrayList<>();
     List<double[]> upper = new ArrayList<>();
     List<Double> lengths = new ArrayList<>();
+    Progress progress = Progress.current();
     for (int place = 0; place < columns.length; place++) {
+      progress.check();
       double length = Reflection.norm(columns[place], 0);
       if (length == 0 || kept.size() == n) {
         continue;

@@ -1,5 +1,6 @@
 package org.absentia.statistics.mixed;
 
+import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import org.absentia.statistics.data.Factor;
@@ -30,7 +31,11 @@ final class Estimate {
     this.fixed = FixedBasis.of(x, response);
     this.random = RandomBasis.of(z, model.covariance());
     Reduction data = Reduction.of(fixed, random, group.codes(), group.levels().size());
-    this.deviance = new Deviance(data, model.covariance(), model.estimation() == Estimation.REML);
+    this.deviance = new Deviance(
+            data,
+            model.covariance(),
+            model.estimation() == Estimation.REML,
+            Steps.untilSettled("evaluations of the likelihood"));
     notes.addAll(LinearRegression.dropped(x, fixed.decomposition().kept()));
     noteDroppedRandomTerms(z);
   }

@@ -1,5 +1,6 @@
 package org.absentia.statistics.regression;
 
+import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ record MEstimation(double level, Psi psi) {
     Reweighted fit = new Reweighted(kept, decomposition, response);
     double tiny = Math.max(Rreg.tiny(response), Double.MIN_NORMAL);
     double[] weights = new double[kept.n()];
+    Steps steps = Steps.untilSettled("reweightings");
     boolean converged = false;
     double scale = tiny;
     for (int step = 0; !converged && step < MOST_STEPS; step++) {
@@ -61,6 +63,7 @@ record MEstimation(double level, Psi psi) {
         weights[row] = psi.weight(fit.residuals()[row] / scale);
       }
       converged = fit.fit(weights) <= SETTLED * squares;
+      steps.done(1);
     }
     double reported = scale <= tiny / NORMAL_MEDIAN ? 0 : scale;
     List<String> dropped = LinearRegression.dropped(design, decomposition.kept());

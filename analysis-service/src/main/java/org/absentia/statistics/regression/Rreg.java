@@ -1,5 +1,6 @@
 package org.absentia.statistics.regression;
 
+import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Rreg {
   private final RobustRegression model;
   private final double cut;
   private final List<Iteration> iterations = new ArrayList<>();
+  private final Steps steps = Steps.untilSettled("reweightings");
 
   Rreg(RobustRegression model) {
     this.model = model;
@@ -96,6 +98,7 @@ final class Rreg {
         weights[row] = weight;
       }
       iterations.add(new Iteration(Phase.HUBER, change));
+      steps.done(1);
       fit.fit(weights);
     } while (last().largestWeightChange() > tolerance && iterations.size() < MOST_STEPS - 1);
     return last().largestWeightChange() <= tolerance;
@@ -116,6 +119,7 @@ final class Rreg {
         weights[row] = weight;
       }
       iterations.add(new Iteration(Phase.BIWEIGHT, change));
+      steps.done(1);
       fit.fit(weights);
     } while (last().largestWeightChange() > model.tolerance() && iterations.size() < MOST_STEPS);
     return m;
