@@ -25,6 +25,12 @@ final class ContingencyMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double cells = of.levels("row") * of.levels("column");
+    return Cost.ofWork(200 * of.rows() + 50 * cells).plus(Cost.ofAnswer(cells));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("row", "column", "weight");
     Name row = request.column("row");

@@ -32,6 +32,15 @@ final class DescribeMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double groups = of.levels("group");
+    double variables = of.count("variables");
+    double fields = 20 + 4.0 * of.count("probabilities");
+    return Cost.ofWork(variables * (15 * of.sorting() + 100 * of.rows()))
+        .plus(Cost.ofAnswer(groups * variables * fields));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variables", "group", "quantiles", "probabilities");
     Optional<Name> group = request.optionalColumn("group");

@@ -27,6 +27,13 @@ final class LinearRegressionMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    double perRow = of.flag("diagnostics") ? 6 : 0;
+    return Cost.ofSquares(of.rows(), p, 8).plus(Cost.ofAnswer(perRow * of.rows() + p * p + 8 * p));
+  }
+
+  @Override
   public Optional<List<String>> optionNames() {
     return Optional.of(OPTIONS);
   }

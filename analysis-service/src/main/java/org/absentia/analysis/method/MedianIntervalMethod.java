@@ -15,6 +15,12 @@ final class MedianIntervalMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(15 * of.sorting() + 100 * of.rows())
+        .plus(Cost.ofAnswer(10 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "probability");
     double probability = request.probability("probability").orElse(0.5);

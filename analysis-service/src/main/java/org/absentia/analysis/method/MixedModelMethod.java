@@ -31,6 +31,18 @@ final class MixedModelMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    double q = of.randomColumns();
+    double groups = of.groups();
+    double evaluations = q == 1 ? 30 : 150 * q;
+    double perGroup = q * q * (q + p + 1) + q * (p + 1) * (p + 1) + q * q * q * q / 2;
+    return Cost.ofSquares(of.rows(), p + q + 1, 6)
+        .plus(new Cost(evaluations * 3 * groups * perGroup, 8 * groups * q * (p + q + 10)))
+        .plus(Cost.ofAnswer(groups * (1 + q) + p * p + 8 * p));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("formula", "estimation", "covariance", "fallback", "contrasts");
     return RegressionMethod.super.answer(request);

@@ -22,6 +22,12 @@ final class NormalityMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(15 * of.sorting() + 100 * of.rows())
+        .plus(Cost.ofAnswer(2 * of.rows() + 40 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "ties");
     ShapiroWilk.Ties ties =

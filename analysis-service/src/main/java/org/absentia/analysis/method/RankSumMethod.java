@@ -18,6 +18,13 @@ final class RankSumMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double exact = Math.min(of.rows(), 500);
+    return Cost.ofWork(15 * of.sorting() + 600 * of.rows() + Math.pow(exact, 4) / 8)
+        .plus(Cost.ofAnswer(10 * Math.pow(of.rows(), of.count("strata") > 0 ? 1 : 0)));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "exact", "strata");
     Exact exact = request.choice("exact", Exact.class, Exact.AUTO);

@@ -17,6 +17,12 @@ final class TTestMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(15 * of.sorting() + 100 * of.rows())
+        .plus(Cost.ofAnswer(10 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "variances");
     TTest.Variances variances =
