@@ -10,6 +10,8 @@ public final class Call {
   /** What a call may cost that is waited for: about 15 seconds of one core. */
   public static final double WORK_OF_A_CALL = 1.5e10;
 
+  private static final double BYTES_OF_CELL = 8;
+
   private final Method method;
   private final StatisticsRequest request;
   private final Cost cost;
@@ -46,10 +48,14 @@ public final class Call {
     return cost.work();
   }
 
+  /** The bytes that the request holds. */
+  public double requestBytes() {
+    return BYTES_OF_CELL * request.frame().rows() * request.frame().columns().size();
+  }
+
   /** The bytes of memory that request and answer take at most. */
   public double bytes() {
-    double cells = (double) request.frame().rows() * request.frame().columns().size();
-    return 16 * cells + cost.bytes();
+    return 2 * requestBytes() + cost.bytes();
   }
 
   /**

@@ -27,7 +27,12 @@ final class ImputationCost {
     }
     double completed = of.flag("completed") ? imputations * incomplete * of.rows() : 0;
     return cost.plus(new Cost(0, 10 * imputations * incomplete * of.rows()))
-        .plus(analysis.method().map(method -> method.cost(analysis)).orElse(Cost.ofWork(0)).times(imputations))
+        .plus(
+            analysis
+                .method()
+                .map(method -> method.cost(analysis))
+                .orElse(Cost.ofWork(0))
+                .times(imputations))
         .plus(Cost.ofAnswer(completed + 2 * imputations * iterations * incomplete));
   }
 
@@ -48,7 +53,8 @@ final class ImputationCost {
   /** One regression of a variable on all others and its draws; augmented rows for categories. */
   private static Cost step(Extent of, double predictors, double own) {
     if (own <= 1) {
-      return Cost.ofSquares(of.rows(), predictors, 20).plus(Cost.ofWork(25 * of.sorting() + 600 * of.rows()));
+      return Cost.ofSquares(of.rows(), predictors, 20)
+          .plus(Cost.ofWork(25 * of.sorting() + 600 * of.rows()));
     }
     double rows = of.rows() + 2 * predictors * (own + 1);
     return Cost.ofSquares(rows, predictors, 12 * own * own)

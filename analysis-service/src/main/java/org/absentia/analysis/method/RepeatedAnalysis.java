@@ -1,6 +1,5 @@
 package org.absentia.analysis.method;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +21,7 @@ import org.absentia.statistics.imputation.Estimates;
 import org.absentia.statistics.imputation.Imputations;
 import org.absentia.statistics.imputation.RubinsRules;
 import org.absentia.statistics.imputation.RubinsRules.Pooled;
+import org.absentia.statistics.progress.Steps;
 
 /** The regression that is fitted to every completed data set. */
 record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Formula formula) {

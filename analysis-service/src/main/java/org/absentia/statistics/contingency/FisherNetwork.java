@@ -1,10 +1,10 @@
 package org.absentia.statistics.contingency;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.absentia.statistics.progress.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +126,7 @@ final class FisherNetwork {
         if (rest <= room) {
           cells[row] = rest;
           nodes.check();
-        arc(length - margins.logFactorial(rest));
+          arc(length - margins.logFactorial(rest));
         }
         return;
       }

@@ -1,6 +1,5 @@
 package org.absentia.statistics.describe;
 
-import org.absentia.statistics.progress.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The curve of what has added up: per person the running sum of a value over months in increasing

@@ -1,6 +1,5 @@
 package org.absentia.statistics.imputation;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.Draws;
 
 /**

@@ -1,10 +1,10 @@
 package org.absentia.statistics.imputation;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Indexes;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.Draws;
 import org.absentia.statistics.random.RandomTree;
 

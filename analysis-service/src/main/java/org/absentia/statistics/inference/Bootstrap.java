@@ -1,6 +1,5 @@
 package org.absentia.statistics.inference;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.describe.QuantileRule;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.RandomStream;
 import org.absentia.statistics.random.RandomTree;
 

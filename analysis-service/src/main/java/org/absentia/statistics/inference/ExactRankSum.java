@@ -1,8 +1,8 @@
 package org.absentia.statistics.inference;
 
-import org.absentia.statistics.progress.Progress;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The exact distribution of a rank sum over all choices of the first group from the midranks, ties
@@ -21,13 +21,13 @@ final class ExactRankSum {
     if (distance == 0) {
       return 1;
     }
-    double low = tail(n, size, doubledExpected - distance, ranking::doubledRank);
-    double high =
-        tail(
-            n,
-            size,
-            doubledExpected - distance,
-            i -> 2L * (n + 1) - ranking.doubledRank(n - 1 - i));
+    long limit = doubledExpected - distance;
+    if (!ranking.tied()) {
+      double oneSide = tail(n, size, Math.floorDiv(limit, 2), i -> i + 1L);
+      return Math.min(1, 2 * oneSide / choices(n, size));
+    }
+    double low = tail(n, size, limit, ranking::doubledRank);
+    double high = tail(n, size, limit, i -> 2L * (n + 1) - ranking.doubledRank(n - 1 - i));
     return Math.min(1, (low + high) / choices(n, size));
   }
 

@@ -1,9 +1,9 @@
 package org.absentia.statistics.inference;
 
-import org.absentia.statistics.progress.Progress;
 import java.util.List;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.inference.RankSum.Pair;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The median of all differences between two samples (Hodges and Lehmann 1963), without forming

@@ -1,9 +1,9 @@
 package org.absentia.statistics.linalg;
 
-import org.absentia.statistics.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.absentia.statistics.progress.Progress;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 

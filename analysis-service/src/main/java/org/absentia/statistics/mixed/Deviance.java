@@ -1,9 +1,9 @@
 package org.absentia.statistics.mixed;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.optim.Objective;
+import org.absentia.statistics.progress.Steps;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 

@@ -1,6 +1,5 @@
 package org.absentia.statistics.mixed;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import org.absentia.statistics.data.Factor;
@@ -8,6 +7,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.mixed.MixedModel.Estimation;
 import org.absentia.statistics.optim.TrustRegion.Minimum;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.LinearRegression;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
@@ -31,7 +31,8 @@ final class Estimate {
     this.fixed = FixedBasis.of(x, response);
     this.random = RandomBasis.of(z, model.covariance());
     Reduction data = Reduction.of(fixed, random, group.codes(), group.levels().size());
-    this.deviance = new Deviance(
+    this.deviance =
+        new Deviance(
             data,
             model.covariance(),
             model.estimation() == Estimation.REML,

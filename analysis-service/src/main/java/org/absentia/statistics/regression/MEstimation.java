@@ -1,6 +1,5 @@
 package org.absentia.statistics.regression;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

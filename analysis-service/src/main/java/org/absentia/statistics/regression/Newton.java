@@ -1,9 +1,9 @@
 package org.absentia.statistics.regression;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.Optional;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.Likelihood.Point;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;

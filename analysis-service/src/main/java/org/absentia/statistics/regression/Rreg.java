@@ -1,6 +1,5 @@
 package org.absentia.statistics.regression;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.absentia.statistics.data.Median;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.LinearRegression.CovarianceType;
 import org.absentia.statistics.regression.RobustRegression.Iteration;
 import org.absentia.statistics.regression.RobustRegression.Phase;

@@ -1,9 +1,9 @@
 package org.absentia.statistics.survival;
 
-import org.absentia.statistics.progress.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.survival.PartialLikelihood.Point;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

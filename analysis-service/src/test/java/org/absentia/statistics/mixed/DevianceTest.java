@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.absentia.statistics.data.LevelOrder;
 import org.absentia.statistics.data.Vector;
-import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.optim.Objective;
+import org.absentia.statistics.progress.Steps;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
