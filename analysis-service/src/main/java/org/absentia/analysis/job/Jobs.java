@@ -143,7 +143,7 @@ public class Jobs {
 
   private byte[] answer(Call call) {
     try {
-      return json.writeValueAsBytes(call.answer());
+      return json.writeValueAsBytes(call.answerAsJob());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

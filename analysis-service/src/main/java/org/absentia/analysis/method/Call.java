@@ -106,13 +106,22 @@ public final class Call {
   }
 
   /**
-   * Computes the answer, heard by the progress of this thread.
+   * Computes the answer for somebody who waits, heard by the progress of this thread.
    *
    * @throws Problem 400 for a request that makes no sense
    */
   public ObjectNode answer() {
+    return answer(request);
+  }
+
+  /** Computes the answer for somebody who does not wait. */
+  public ObjectNode answerAsJob() {
+    return answer(request.asJob());
+  }
+
+  private ObjectNode answer(StatisticsRequest asked) {
     try {
-      return method.answer(request);
+      return method.answer(asked);
     } catch (InputFault fault) {
       throw StatisticsRequest.problem(fault);
     }

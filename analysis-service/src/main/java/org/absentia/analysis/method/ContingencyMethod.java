@@ -19,6 +19,8 @@ import org.absentia.statistics.design.ModelFrame;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
+  private static final FisherExact OF_A_CALL = new FisherExact(2_000_000, 100_000_000);
+
   @Override
   public String name() {
     return "contingency";
@@ -48,9 +50,12 @@ final class ContingencyMethod implements Method {
             frame.factor(column, request.order()),
             weights(frame, weight));
     Independence.Result found = Independence.test(table);
-    FisherExact.Result fisher = FisherExact.DEFAULT.test(table);
+    FisherExact.Result fisher = (request.isJob() ? FisherExact.DEFAULT : OF_A_CALL).test(table);
     List<String> notes = new ArrayList<>(frame.notes());
     fisher.obstacle().ifPresent(notes::add);
+    if (fisher.obstacle().isPresent() && !request.isJob()) {
+      notes.add("a job (Prefer: respond-async) may take ten times as many steps");
+    }
     notesOf(table, found, notes);
     ObjectNode answer = request.answer(name(), frame.n(), notes);
     write(table, answer);

@@ -99,7 +99,7 @@ public final class TracePlot {
   private void panel(
       List<List<Double>> lines, double left, double top, String name, int iterations) {
     Scale y = Scale.of(lines.stream().flatMap(List::stream).filter(Double::isFinite));
-    svg.text(left + PANEL, top - 14, name, "soft end");
+    svg.text(left + PANEL, top - 14, name + " by iteration", "soft end");
     svg.rect(left, top - INDENT, PANEL, PLOT + 2 * INDENT, "box");
     for (double tick : y.ticks()) {
       double height = top + PLOT * (1 - y.share(tick));
@@ -111,7 +111,6 @@ public final class TracePlot {
       String label = String.valueOf(iteration);
       svg.text(x(iteration, iterations, left), top + PLOT + 24, label, "soft middle");
     }
-    svg.text(left + PANEL, top + PLOT + 24, "iteration", "soft end");
     for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
       curve(lines.get(i), left, top, y, i);
     }
@@ -131,7 +130,7 @@ public final class TracePlot {
   private static double x(int iteration, int iterations, double left) {
     double inner = PANEL - 2 * INDENT;
     double share = iterations > 1 ? (iteration - 1.0) / (iterations - 1) : 0.5;
-    return left + INDENT + share * (inner - 62);
+    return left + INDENT + share * inner;
   }
 
   /** Four figures, which tell neighbouring ticks apart. */
@@ -160,10 +159,10 @@ public final class TracePlot {
     }
 
     List<Double> ticks() {
-      double rough = (to - from) / 3;
+      double rough = (to - from) / 4;
       double power = Math.pow(10, Math.floor(Math.log10(rough)));
       double ratio = rough / power;
-      double step = power * (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10);
+      double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
       List<Double> ticks = new ArrayList<>();
       for (double k = Math.ceil(from / step); k * step <= to; k++) {
         ticks.add(k * step);

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * two columns are listed at once.
  */
 final class FisherNetwork {
-  private static final long MOST_STEPS = 1_000_000_000L;
-
   private final Margins margins;
   private final double limit;
   private final long mostNodes;
+  private final long mostSteps;
   private final AtomicLong steps = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
   private final Steps nodes = Steps.untilSettled("nodes");
@@ -30,10 +29,11 @@ final class FisherNetwork {
    *
    * @param limit the length up to which paths count
    */
-  FisherNetwork(Margins margins, double limit, long mostNodes) {
+  FisherNetwork(Margins margins, double limit, FisherExact most) {
     this.margins = margins;
     this.limit = limit;
-    this.mostNodes = mostNodes;
+    this.mostNodes = most.mostNodes();
+    this.mostSteps = most.mostSteps();
   }
 
   /** The probability of all tables whose paths are not longer than the limit; empty if too many. */
@@ -58,7 +58,7 @@ final class FisherNetwork {
   }
 
   private boolean exceeded() {
-    return steps.get() > MOST_STEPS || kept.get() > mostNodes;
+    return steps.get() > mostSteps || kept.get() > mostNodes;
   }
 
   /** Lets every node of the next stage gather its pasts; the sum of what can be closed there. */
