@@ -187,9 +187,13 @@ class StatisticsJobsTest {
     // Given
     int n = 100_000;
     String outcomes =
-        IntStream.range(0, n).mapToObj(i -> i % 3 == 0 ? "1" : "0").collect(Collectors.joining(","));
+        IntStream.range(0, n)
+            .mapToObj(i -> i % 3 == 0 ? "1" : "0")
+            .collect(Collectors.joining(","));
     String levels =
-        IntStream.range(0, n).mapToObj(i -> "\"L" + i % 20_000 + "\"").collect(Collectors.joining(","));
+        IntStream.range(0, n)
+            .mapToObj(i -> "\"L" + i % 20_000 + "\"")
+            .collect(Collectors.joining(","));
     String body =
         "{\"data\":{\"columns\":{\"y\":[%s],\"f\":[%s]}},\"formula\":\"y ~ f\"}"
             .formatted(outcomes, levels);
@@ -273,7 +277,9 @@ class StatisticsJobsTest {
             .mapToObj(i -> String.valueOf(random.nextInt(9)))
             .collect(Collectors.joining(","));
     String busy =
-        "{\"data\":{\"columns\":{\"days\":[" + values + "]}},\"variable\":\"days\",\"resamples\":400000}";
+        "{\"data\":{\"columns\":{\"days\":["
+            + values
+            + "]}},\"variable\":\"days\",\"resamples\":400000}";
 
     // When
     List<Thread> threads = new ArrayList<>();
@@ -281,7 +287,8 @@ class StatisticsJobsTest {
     for (int i = 0; i < 14; i++) {
       threads.add(
           Thread.startVirtualThread(
-              () -> codes.add(json(Api.analyst(), busy).post("/statistics/bootstrap").statusCode())));
+              () ->
+                  codes.add(json(Api.analyst(), busy).post("/statistics/bootstrap").statusCode())));
     }
     Api.eventually(() -> codes.contains(503));
     Instant asked = Instant.now();

@@ -29,7 +29,7 @@ final class ContingencyMethod implements Method {
   @Override
   public Cost cost(Extent of) {
     double cells = of.levels("row") * of.levels("column");
-    return Cost.ofWork(200 * of.rows() + 50 * cells).plus(Cost.ofAnswer(cells));
+    return Cost.ofWork(2000 * of.rows() + 200 * cells).plus(Cost.ofAnswer(cells));
   }
 
   @Override

@@ -10,6 +10,7 @@ package org.absentia.analysis.method;
 record Cost(double work, double bytes) {
   private static final double BYTES_OF_ANSWERED = 130;
   private static final double COPIES = 6;
+  private static final double TIME_OF_PRODUCT = 0.4;
 
   /** Arithmetic that holds nothing of note. */
   static Cost ofWork(double work) {
@@ -18,13 +19,13 @@ record Cost(double work, double bytes) {
 
   /** So many numbers in the answer: a node of its tree and its text. */
   static Cost ofAnswer(double numbers) {
-    return new Cost(300 * numbers, BYTES_OF_ANSWERED * numbers);
+    return new Cost(700 * numbers, BYTES_OF_ANSWERED * numbers);
   }
 
   /** A sum of squares and products of n by p numbers, of which fits keep some copies. */
   static Cost ofSquares(double n, double p, double times) {
     return new Cost(
-        times * (n * p * p + p * p * p) + 30 * n * p, 8 * (COPIES * n * p + COPIES * p * p));
+        TIME_OF_PRODUCT * times * (n * p * p + p * p * p) + 30 * n * p, 8 * (COPIES * n * p + COPIES * p * p));
   }
 
   Cost plus(Cost other) {

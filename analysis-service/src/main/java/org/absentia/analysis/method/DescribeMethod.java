@@ -36,7 +36,8 @@ final class DescribeMethod implements Method {
     double groups = of.levels("group");
     double variables = of.count("variables");
     double fields = 20 + 4.0 * of.count("probabilities");
-    return Cost.ofWork(variables * (15 * of.sorting() + 100 * of.rows()))
+    return of.grouping("group")
+        .plus(Cost.ofWork(variables * (40 * of.sorting() + 200 * of.rows() + 60_000 * groups)))
         .plus(Cost.ofAnswer(groups * variables * fields));
   }
 

@@ -77,6 +77,11 @@ final class Extent {
     return options.hasNonNull(option);
   }
 
+  /** The work of putting rows into the groups of a column. */
+  Cost grouping(String option) {
+    return Cost.ofWork(has(option) ? 2000 * rows() : 0);
+  }
+
   /** The levels of the column that an option names; 1 without one. */
   double levels(String option) {
     return request.frame().find(text(option)).isPresent() ? levelsOf(text(option)) : 1;

@@ -53,12 +53,12 @@ final class ImputationCost {
   /** One regression of a variable on all others and its draws; augmented rows for categories. */
   private static Cost step(Extent of, double predictors, double own) {
     if (own <= 1) {
-      return Cost.ofSquares(of.rows(), predictors, 20)
-          .plus(Cost.ofWork(25 * of.sorting() + 600 * of.rows()));
+      return Cost.ofSquares(of.rows(), predictors, 6)
+          .plus(Cost.ofWork(12 * of.sorting() + 250 * of.rows()));
     }
     double rows = of.rows() + 2 * predictors * (own + 1);
-    return Cost.ofSquares(rows, predictors, 12 * own * own)
+    return Cost.ofSquares(rows, predictors, 5 * own * own)
         .plus(Cost.ofSquares(0, predictors * own, 25))
-        .plus(Cost.ofWork(1000 * rows * own));
+        .plus(Cost.ofWork(400 * rows * own));
   }
 }

@@ -23,7 +23,8 @@ final class NormalityMethod implements Method {
 
   @Override
   public Cost cost(Extent of) {
-    return Cost.ofWork(15 * of.sorting() + 100 * of.rows())
+    return Cost.ofWork(40 * of.sorting() + 3000 * of.rows() + 100_000 * of.levels("group"))
+        .plus(of.grouping("group"))
         .plus(Cost.ofAnswer(2 * of.rows() + 40 * of.levels("group")));
   }
 

@@ -25,7 +25,7 @@ final class OrdinalRegressionMethod implements RegressionMethod {
     double all = p + of.outcomes();
     return Cost.ofSquares(of.rows(), p, 25)
         .plus(Cost.ofSquares(0, all, 25))
-        .plus(Cost.ofWork(2000 * of.rows()))
+        .plus(Cost.ofWork(3000 * of.rows()))
         .plus(Cost.ofAnswer(all * all + 8 * all));
   }
 

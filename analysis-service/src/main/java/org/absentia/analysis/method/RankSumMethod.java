@@ -19,8 +19,9 @@ final class RankSumMethod implements Method {
 
   @Override
   public Cost cost(Extent of) {
-    return Cost.ofWork(40 * of.sorting() + 1500 * of.rows() + exactWork(of))
-        .plus(Cost.ofAnswer(10 * Math.pow(of.rows(), of.count("strata") > 0 ? 1 : 0)));
+    double strata = 2000 * of.rows() * of.count("strata");
+    return Cost.ofWork(40 * of.sorting() + 1500 * of.rows() + strata + exactWork(of))
+        .plus(Cost.ofAnswer(20 + 7 * Math.min(of.rows(), of.product("strata"))));
   }
 
   /** Choices of up to all ranks by size and sum; with ties twice, and twice as fine. */

@@ -18,7 +18,8 @@ final class TTestMethod implements Method {
 
   @Override
   public Cost cost(Extent of) {
-    return Cost.ofWork(15 * of.sorting() + 100 * of.rows())
+    return Cost.ofWork(40 * of.sorting() + 200 * of.rows() + 60_000 * of.levels("group"))
+        .plus(of.grouping("group"))
         .plus(Cost.ofAnswer(10 * of.levels("group")));
   }
 

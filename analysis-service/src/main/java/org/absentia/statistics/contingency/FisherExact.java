@@ -50,11 +50,7 @@ public record FisherExact(long mostNodes, long mostSteps) {
     return p.isPresent()
         ? new Result(Math.min(1, p.getAsDouble()), Optional.empty())
         : Result.without(
-            "its network of tables exceeds "
-                + mostNodes
-                + " nodes or "
-                + mostSteps
-                + " steps");
+            "its network of tables exceeds " + mostNodes + " nodes or " + mostSteps + " steps");
   }
 
   private OptionalDouble probability(Margins margins, CrossTable table) {
