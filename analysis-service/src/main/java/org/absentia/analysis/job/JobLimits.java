@@ -1,11 +1,11 @@
 package org.absentia.analysis.job;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many jobs there may be, how large, and how long they are remembered. */
-@ApplicationScoped
+@Singleton
 class JobLimits {
   final int running;
   final int queued;

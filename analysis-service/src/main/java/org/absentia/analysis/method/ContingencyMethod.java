@@ -19,7 +19,7 @@ import org.absentia.statistics.design.ModelFrame;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
-  private static final FisherExact OF_A_CALL = new FisherExact(2_000_000, 100_000_000);
+  private static final FisherExact OF_A_CALL = new FisherExact(4_000_000, 300_000_000);
 
   @Override
   public String name() {
@@ -54,7 +54,7 @@ final class ContingencyMethod implements Method {
     List<String> notes = new ArrayList<>(frame.notes());
     fisher.obstacle().ifPresent(notes::add);
     if (fisher.obstacle().isPresent() && !request.isJob()) {
-      notes.add("a job (Prefer: respond-async) may take ten times as many steps");
+      notes.add("a job (Prefer: respond-async) may take more steps");
     }
     notesOf(table, found, notes);
     ObjectNode answer = request.answer(name(), frame.n(), notes);

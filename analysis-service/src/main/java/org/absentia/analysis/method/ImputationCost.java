@@ -57,8 +57,8 @@ final class ImputationCost {
           .plus(Cost.ofWork(12 * of.sorting() + 250 * of.rows()));
     }
     double rows = of.rows() + 2 * predictors * (own + 1);
-    return Cost.ofSquares(rows, predictors, 5 * own * own)
-        .plus(Cost.ofSquares(0, predictors * own, 25))
+    return Cost.ofSquares(rows, predictors, 3 * own * own)
+        .plus(Cost.ofSquares(0, predictors * own, 6))
         .plus(Cost.ofWork(400 * rows * own));
   }
 }
