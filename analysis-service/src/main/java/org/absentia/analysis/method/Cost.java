@@ -25,7 +25,8 @@ record Cost(double work, double bytes) {
   /** A sum of squares and products of n by p numbers, of which fits keep some copies. */
   static Cost ofSquares(double n, double p, double times) {
     return new Cost(
-        TIME_OF_PRODUCT * times * (n * p * p + p * p * p) + 30 * n * p, 8 * (COPIES * n * p + COPIES * p * p));
+        TIME_OF_PRODUCT * times * (n * p * p + p * p * p) + 30 * n * p,
+        8 * (COPIES * n * p + COPIES * p * p));
   }
 
   Cost plus(Cost other) {
