@@ -3,11 +3,8 @@ package org.absentia.analysis.method;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.absentia.platform.problem.Fault;
-import org.absentia.platform.problem.Problem;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.design.Expression;
 import org.absentia.statistics.design.Expression.Name;
@@ -17,12 +14,20 @@ import org.absentia.statistics.random.RandomTree;
 /** {@code bootstrap}. */
 final class BootstrapMethod implements Method {
   private static final int USUAL_RESAMPLES = 10_000;
-  private static final long MOST_DRAWS = 2_000_000_000;
   private static final int MOST_RESAMPLES = 1_000_000;
 
   @Override
   public String name() {
     return "bootstrap";
+  }
+
+  @Override
+  public Cost cost(Extent of) {
+    double resamples = of.number("resamples", USUAL_RESAMPLES);
+    double groups = of.levels("group");
+    return Cost.ofWork(resamples * (4 * of.rows() + 200 * groups))
+        .plus(new Cost(0, 16 * resamples * groups))
+        .plus(Cost.ofAnswer(10 * groups));
   }
 
   @Override
@@ -35,12 +40,6 @@ final class BootstrapMethod implements Method {
     Optional<Name> group = request.optionalColumn("group");
     Expression variable = Variables.required(request, "variable");
     GroupedSamples samples = GroupedSamples.of(request, variable, group);
-    if ((double) resamples * samples.used() > MOST_DRAWS) {
-      throw Problem.unprocessable(
-          "too-much-work",
-          "This bootstrap would draw more than 2 billion values; ask for fewer resamples.",
-          List.of(new Fault("/resamples", "times the rows must be at most " + MOST_DRAWS)));
-    }
     SequencedMap<String, Sample> byName = new LinkedHashMap<>();
     samples.groups().forEach(each -> byName.put(each.name().orElse(""), each.sample()));
     Bootstrap.Result found =

@@ -20,9 +20,17 @@ import org.absentia.statistics.table.ChiSquare;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
+  private static final FisherExact OF_A_CALL = new FisherExact(4_000_000, 300_000_000);
+
   @Override
   public String name() {
     return "contingency";
+  }
+
+  @Override
+  public Cost cost(Extent of) {
+    double cells = of.levels("row") * of.levels("column");
+    return Cost.ofWork(2000 * of.rows() + 200 * cells).plus(Cost.ofAnswer(cells));
   }
 
   @Override
@@ -43,9 +51,12 @@ final class ContingencyMethod implements Method {
             frame.factor(column, request.order()),
             weights(frame, weight));
     Independence.Result found = Independence.test(table);
-    FisherExact.Result fisher = FisherExact.DEFAULT.test(table);
+    FisherExact.Result fisher = (request.isJob() ? FisherExact.DEFAULT : OF_A_CALL).test(table);
     List<String> notes = new ArrayList<>(frame.notes());
     fisher.obstacle().ifPresent(notes::add);
+    if (fisher.obstacle().isPresent() && !request.isJob()) {
+      notes.add("a job (Prefer: respond-async) may take more steps");
+    }
     notesOf(table, found, notes);
     ObjectNode answer = request.answer(name(), frame.n(), notes);
     write(table, answer);

@@ -42,6 +42,16 @@ final class CoxMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = Math.max(1, of.columns() - 1);
+    double perRow = (of.flag("residuals") ? 3 + p : 0) + (of.flag("baseline") ? 3 : 0);
+    return Cost.ofSquares(of.rows(), p, 30)
+        .plus(Cost.ofSquares(0, 2 * p, 30))
+        .plus(Cost.ofWork(60 * of.sorting() + 1000 * of.rows()))
+        .plus(Cost.ofAnswer(perRow * of.rows() + p * p + 10 * p));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

@@ -19,6 +19,13 @@ final class CumulativeMedianMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double months = Math.min(of.rows(), of.levels("group") * of.levels("month"));
+    return new Cost(60 * of.sorting() + 500 * of.rows(), 150 * of.rows())
+        .plus(Cost.ofAnswer(6 * months));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("person", "group", "month", "value");
     Name person = request.column("person");

@@ -32,6 +32,16 @@ final class DescribeMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double groups = of.levels("group");
+    double variables = of.count("variables");
+    double fields = 20 + 4.0 * of.count("probabilities");
+    return of.grouping("group")
+        .plus(Cost.ofWork(variables * (40 * of.sorting() + 200 * of.rows() + 60_000 * groups)))
+        .plus(Cost.ofAnswer(groups * variables * fields));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variables", "group", "quantiles", "probabilities");
     Optional<Name> group = request.optionalColumn("group");

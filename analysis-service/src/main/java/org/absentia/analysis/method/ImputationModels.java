@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.absentia.platform.json.JsonReader;
-import org.absentia.platform.problem.Problem;
 import org.absentia.statistics.data.Column;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
@@ -23,7 +22,6 @@ import org.absentia.statistics.imputation.ImputationMethod;
 
 /** Reads which variables are imputed, and how. */
 final class ImputationModels {
-  private static final double MOST_WORK = 4e11;
   private static final String FACTOR = "factor(";
 
   private final StatisticsRequest request;
@@ -206,32 +204,5 @@ final class ImputationModels {
       }
     }
     return predictors;
-  }
-
-  /**
-   * Refuses what would take hours, counted in multiplications.
-   *
-   * @throws Problem 422 {@code too-much-work}
-   */
-  static void requireFeasible(List<ChainVariable> variables, long rounds) {
-    double columns = 1 + variables.stream().mapToDouble(ImputationModels::columns).sum();
-    double work = 0;
-    for (ChainVariable variable : variables) {
-      if (variable.equation().isPresent()) {
-        double own = Math.max(1, columns(variable));
-        double rows = variable.column().size() + 2 * columns * (own + 1);
-        work += rounds * rows * columns * columns * own * own;
-      }
-    }
-    if (work > MOST_WORK) {
-      throw Problem.unprocessable(
-          "too-much-work",
-          "Rows, predictors, levels, imputations and iterations together are too many for one call.",
-          List.of());
-    }
-  }
-
-  private static double columns(ChainVariable variable) {
-    return variable.categories().map(factor -> factor.levels().size() - 1).orElse(1);
   }
 }

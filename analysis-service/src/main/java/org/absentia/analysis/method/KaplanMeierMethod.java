@@ -28,6 +28,12 @@ final class KaplanMeierMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double times = Math.min(of.rows(), of.levels("time") * of.levels("group"));
+    return Cost.ofWork(30 * of.sorting() + 300 * of.rows()).plus(Cost.ofAnswer(9 * times));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("time", "event", "group", "interval", "tau");
     FollowUps columns = FollowUps.of(request);

@@ -19,6 +19,15 @@ final class LogRankMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double groups = of.levels("group");
+    double moments = Math.min(of.rows(), of.levels("time") * of.product("strata"));
+    return Cost.ofWork(30 * of.sorting() + 300 * of.rows() + 3 * moments * groups * groups)
+        .plus(Cost.ofSquares(0, groups, 10))
+        .plus(Cost.ofAnswer(6 * groups));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("time", "event", "group", "strata", "weights");
     FollowUps columns = FollowUps.withStrata(request);

@@ -23,6 +23,14 @@ final class LogisticRegressionMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    return Cost.ofSquares(of.rows(), p, 25)
+        .plus(Cost.ofWork(1000 * of.rows()))
+        .plus(Cost.ofAnswer(p * p + 8 * p));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

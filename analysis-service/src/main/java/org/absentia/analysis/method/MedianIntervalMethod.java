@@ -15,6 +15,13 @@ final class MedianIntervalMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(40 * of.sorting() + 200 * of.rows() + 60_000 * of.levels("group"))
+        .plus(of.grouping("group"))
+        .plus(Cost.ofAnswer(10 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "probability");
     double probability = request.probability("probability").orElse(0.5);

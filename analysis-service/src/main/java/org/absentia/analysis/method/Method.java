@@ -7,6 +7,9 @@ interface Method {
   /** The last part of its path. */
   String name();
 
+  /** What the request costs at most. */
+  Cost cost(Extent of);
+
   /**
    * Computes the answer.
    *

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.problem.Problem;
-import org.absentia.statistics.data.InputFault;
 
 /** All methods by name. */
 public final class Methods {
@@ -44,23 +43,14 @@ public final class Methods {
   }
 
   /**
-   * Answers a request.
+   * Answers a request as a call that waits for it.
    *
-   * @throws Problem 400 for a method that is not there or a request that makes no sense
+   * @throws Problem 400 for a method that is not there or a request that makes no sense, 422 for
+   *     one that would take too long
    */
   public static ObjectNode answer(String name, byte[] body) {
-    Method method =
-        named(name)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest(
-                        "unknown-method",
-                        "There is no such method; there are " + names(),
-                        List.of()));
-    try {
-      return method.answer(RequestReading.read(body));
-    } catch (InputFault fault) {
-      throw StatisticsRequest.problem(fault);
-    }
+    Call call = Call.read(name, body);
+    call.requireWithin(Call.WORK_OF_A_CALL, Double.POSITIVE_INFINITY);
+    return call.answer();
   }
 }

@@ -34,6 +34,19 @@ final class MixedModelMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    double q = of.randomColumns();
+    double groups = of.groups();
+    double evaluations = q == 1 ? 30 : 60 * q;
+    double perGroup = q * q * (q + p + 1) + q * (p + 1) * (p + 1) + q * q * q * q / 2;
+    return Cost.ofSquares(of.rows(), p + q + 1, 6)
+        .plus(Cost.ofWork(1500 * of.rows()))
+        .plus(new Cost(evaluations * 2 * groups * perGroup, 8 * groups * q * (p + q + 10)))
+        .plus(Cost.ofAnswer(groups * (1 + q) + p * p + 8 * p));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

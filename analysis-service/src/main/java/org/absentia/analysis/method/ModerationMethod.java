@@ -31,6 +31,14 @@ final class ModerationMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return of.method()
+        .map(regression -> regression.cost(of.withColumns(of.productColumns("interaction"))))
+        .orElseGet(() -> Cost.ofWork(0))
+        .plus(Cost.ofAnswer(10 * of.productColumns("interaction")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     RegressionMethod regression = regression(request);
     List<String> names = request.in().texts("interaction");

@@ -23,6 +23,17 @@ final class MultinomialRegressionMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double equations = Math.max(1, of.outcomes() - 1);
+    double p = of.columns();
+    double all = equations * p;
+    return Cost.ofSquares(of.rows(), p, 12 * equations * equations)
+        .plus(Cost.ofSquares(0, all, 25))
+        .plus(new Cost(1000 * of.rows() * equations, 40 * of.rows() * equations))
+        .plus(Cost.ofAnswer(all * all + 8 * all));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

@@ -28,6 +28,11 @@ final class MultipleImputationMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return ImputationCost.of(of);
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options(
         "analysis", "imputations", "iterations", "seed", "impute", "auxiliary", "completed");
@@ -40,7 +45,6 @@ final class MultipleImputationMethod implements Method {
     List<ChainVariable> variables =
         new ImputationModels(request, notes::add).variables(analysis);
     request.check();
-    ImputationModels.requireFeasible(variables, (long) imputations * iterations);
     Imputations all = new ChainedEquations(imputations, iterations).run(variables, random);
     notes.addAll(all.notes());
     if (all.variables().isEmpty()) {

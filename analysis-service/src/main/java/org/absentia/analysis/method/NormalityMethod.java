@@ -25,6 +25,13 @@ final class NormalityMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(40 * of.sorting() + 3000 * of.rows() + 100_000 * of.levels("group"))
+        .plus(of.grouping("group"))
+        .plus(Cost.ofAnswer(2 * of.rows() + 40 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "ties");
     ShapiroWilk.Ties ties =

@@ -19,6 +19,16 @@ final class OrdinalRegressionMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    double all = p + of.outcomes();
+    return Cost.ofSquares(of.rows(), p, 25)
+        .plus(Cost.ofSquares(0, all, 25))
+        .plus(Cost.ofWork(3000 * of.rows()))
+        .plus(Cost.ofAnswer(all * all + 8 * all));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

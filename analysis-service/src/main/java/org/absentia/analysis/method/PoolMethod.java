@@ -29,6 +29,12 @@ final class PoolMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.firstSize("fits", "coefficients");
+    return Cost.ofSquares(of.count("fits"), p, 10).plus(Cost.ofAnswer(p * p + 10 * p));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     JsonReader in = request.in();
     in.noOthers("fits", "completeDegreesOfFreedom", "test", "level");

@@ -18,6 +18,21 @@ final class RankSumMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double strata = 2000 * of.rows() * of.count("strata");
+    return Cost.ofWork(40 * of.sorting() + 1500 * of.rows() + strata + exactWork(of))
+        .plus(Cost.ofAnswer(20 + 7 * Math.min(of.rows(), of.product("strata"))));
+  }
+
+  /** Choices of up to all ranks by size and sum; with ties twice, and twice as fine. */
+  private static double exactWork(Extent of) {
+    boolean always = of.text("exact").equals(Exact.ALWAYS.name());
+    double n = Math.min(of.rows(), always ? 500 : 100);
+    double ties = of.levels("variable") < of.rows() ? 1 : 0.25;
+    return ties * Math.pow(n, 4) / 2;
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "exact", "strata");
     Exact exact = request.choice("exact", Exact.class, Exact.AUTO);

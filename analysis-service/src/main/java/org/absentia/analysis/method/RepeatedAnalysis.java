@@ -22,6 +22,7 @@ import org.absentia.statistics.imputation.Estimates;
 import org.absentia.statistics.imputation.Imputations;
 import org.absentia.statistics.imputation.RubinsRules;
 import org.absentia.statistics.imputation.RubinsRules.Pooled;
+import org.absentia.statistics.progress.Steps;
 
 /** The regression that is fitted to every completed data set. */
 record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Formula formula) {
@@ -82,13 +83,14 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
 
   /** Fits all completed data sets and pools. */
   Result of(Imputations imputations) {
-    Fit first = fit(imputations, 0); // alone: it meets the faults of the options
+    Steps steps = Steps.of("analyses", imputations.count());
+    Fit first = counted(steps, imputations, 0); // alone: it meets the faults of the options
     List<Fit> fits =
         Stream.concat(
                 Stream.of(first),
                 IntStream.range(1, imputations.count())
                     .parallel()
-                    .mapToObj(i -> fit(imputations, i)))
+                    .mapToObj(i -> counted(steps, imputations, i)))
             .toList();
     Set<String> notes = new LinkedHashSet<>();
     fits.forEach(fit -> fit.notes.stream().limit(MOST_NOTES).forEach(notes::add));
@@ -124,6 +126,12 @@ record RepeatedAnalysis(RegressionMethod method, StatisticsRequest options, Form
     lost.forEach(
         term -> notes.add(term + " was left out: not every completed data set estimates it"));
     return terms;
+  }
+
+  private Fit counted(Steps steps, Imputations imputations, int imputation) {
+    Fit fit = steps.inside(() -> fit(imputations, imputation));
+    steps.done(1);
+    return fit;
   }
 
   private Fit fit(Imputations imputations, int imputation) {

@@ -23,6 +23,14 @@ final class RobustRegressionMethod implements RegressionMethod {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    double p = of.columns();
+    return Cost.ofSquares(of.rows(), p, 40)
+        .plus(Cost.ofWork(2000 * of.rows()))
+        .plus(Cost.ofAnswer(of.rows() + p * p + 8 * p));
+  }
+
+  @Override
   public List<String> optionNames() {
     return OPTIONS;
   }

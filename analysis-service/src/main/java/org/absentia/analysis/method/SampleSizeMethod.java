@@ -34,6 +34,11 @@ final class SampleSizeMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(1e6);
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     JsonReader in = request.in();
     request.optionsWithoutData(OPTIONS);

@@ -37,6 +37,7 @@ final class StatisticsRequest {
   private final JsonReader in;
   private final LevelOrder order;
   private final double level;
+  private final boolean job;
 
   StatisticsRequest(Frame frame, boolean hasData, JsonReader in) {
     this.frame = frame;
@@ -44,19 +45,31 @@ final class StatisticsRequest {
     this.in = in;
     this.order = new LevelOrder(levels(in), reference(in));
     this.level = probability("level").orElse(USUAL_LEVEL);
+    this.job = false;
   }
 
-  private StatisticsRequest(StatisticsRequest whole, JsonReader part) {
+  private StatisticsRequest(StatisticsRequest whole, JsonReader part, boolean job) {
     this.frame = whole.frame;
     this.hasData = whole.hasData;
     this.in = part;
     this.order = whole.order;
     this.level = whole.level;
+    this.job = job;
   }
 
   /** The same data, orders and level with the options of a member that is a request of its own. */
   StatisticsRequest part(String member) {
-    return new StatisticsRequest(this, in.requiredObject(member));
+    return new StatisticsRequest(this, in.requiredObject(member), job);
+  }
+
+  /** The same request of somebody who does not wait for the answer. */
+  StatisticsRequest asJob() {
+    return new StatisticsRequest(this, in, true);
+  }
+
+  /** Whether nobody waits, so that what has no estimate may take longer. */
+  boolean isJob() {
+    return job;
   }
 
   static void throwIfAny(Faults faults) {

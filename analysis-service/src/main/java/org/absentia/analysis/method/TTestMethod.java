@@ -17,6 +17,13 @@ final class TTestMethod implements Method {
   }
 
   @Override
+  public Cost cost(Extent of) {
+    return Cost.ofWork(40 * of.sorting() + 200 * of.rows() + 60_000 * of.levels("group"))
+        .plus(of.grouping("group"))
+        .plus(Cost.ofAnswer(10 * of.levels("group")));
+  }
+
+  @Override
   public ObjectNode answer(StatisticsRequest request) {
     request.options("variable", "group", "variances");
     TTest.Variances variances =

@@ -20,10 +20,13 @@ final class Svg {
       .box{fill:#f6f8fa;stroke:#8c959f;stroke-width:1}.arrow{fill:#57606a}\
       .fill0{fill:#9ecae9;stroke:#0b5cad}.fill1{fill:#f9cf9f;stroke:#b35900}.fill2{fill:#a8dcc5;stroke:#0a7350}\
       .fill3{fill:#e3bcd9;stroke:#8a3a76}.mark{stroke:#1c2126;stroke-width:3}\
+      .trace0,.trace1,.trace2,.trace3{fill:none;stroke-width:1.3;stroke-linejoin:round;stroke-opacity:.85}\
+      .trace0{stroke:#0b5cad}.trace1{stroke:#b35900}.trace2{stroke:#0a7350}.trace3{stroke:#8a3a76}\
       @media(prefers-color-scheme:dark){text{fill:#e6e9ec}.soft{fill:#a3adb8}.box{fill:#1d2328;stroke:#6b7681}\
       .line{stroke:#a3adb8}.grid{stroke:#39424b}.arrow{fill:#a3adb8}.mark{stroke:#fff}\
       .fill0{fill:#1f5687;stroke:#8cc4f0}.fill1{fill:#84501a;stroke:#f5b56b}.fill2{fill:#1c6148;stroke:#7fd6b3}\
-      .fill3{fill:#6d3860;stroke:#e5a5d4}}\
+      .fill3{fill:#6d3860;stroke:#e5a5d4}\
+      .trace0{stroke:#8cc4f0}.trace1{stroke:#f5b56b}.trace2{stroke:#7fd6b3}.trace3{stroke:#e5a5d4}}\
       """;
 
   private final int width;
@@ -43,6 +46,20 @@ final class Svg {
     body.append(
         "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>"
             .formatted(number(x1), number(y1), number(x2), number(y2), classes));
+  }
+
+  /** A line through points, each x and y; a single point becomes a dot. */
+  void polyline(List<double[]> points, String classes) {
+    if (points.size() == 1) {
+      double[] dot = points.getFirst();
+      line(dot[0] - 2, dot[1], dot[0] + 2, dot[1], classes);
+      return;
+    }
+    body.append("<polyline class=\"").append(classes).append("\" points=\"");
+    for (double[] point : points) {
+      body.append(number(point[0])).append(',').append(number(point[1])).append(' ');
+    }
+    body.append("\"/>");
   }
 
   void text(double x, double y, String text, String classes) {

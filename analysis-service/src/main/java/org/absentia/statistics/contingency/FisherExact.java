@@ -11,9 +11,10 @@ import org.absentia.statistics.data.Vector;
  * {@code fisher.test} and Stata's {@code tabulate, exact} have it.
  *
  * @param mostNodes of the network, each past that a node keeps counting as one more
+ * @param mostSteps along its arcs
  */
-public record FisherExact(long mostNodes) {
-  public static final FisherExact DEFAULT = new FisherExact(10_000_000);
+public record FisherExact(long mostNodes, long mostSteps) {
+  public static final FisherExact DEFAULT = new FisherExact(10_000_000, 1_000_000_000);
 
   private static final double TIE = 1e-7;
   private static final double MOST_COUNTS = 10_000_000;
@@ -49,14 +50,14 @@ public record FisherExact(long mostNodes) {
     return p.isPresent()
         ? new Result(Math.min(1, p.getAsDouble()), Optional.empty())
         : Result.without(
-            "its network of tables exceeds " + mostNodes + " nodes, or takes too long");
+            "its network of tables exceeds " + mostNodes + " nodes or " + mostSteps + " steps");
   }
 
   private OptionalDouble probability(Margins margins, CrossTable table) {
     Vector cells =
         Vector.of(table.cells().stream().flatMapToDouble(c -> Arrays.stream(c.array())).toArray());
     double observed = margins.logLength(cells);
-    return new FisherNetwork(margins, observed + Math.log1p(TIE), mostNodes).probability();
+    return new FisherNetwork(margins, observed + Math.log1p(TIE), this).probability();
   }
 
   private static boolean isWhole(Vector cells) {

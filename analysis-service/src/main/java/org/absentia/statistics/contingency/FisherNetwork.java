@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.absentia.statistics.progress.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +17,27 @@ import org.jspecify.annotations.Nullable;
  * two columns are listed at once.
  */
 final class FisherNetwork {
-  private static final long MOST_STEPS = 200_000_000L;
   private static final long CHARGED_AT_ONCE = 1_000_000;
   private static final int BOUND_STEPS = 8;
 
   private final Margins margins;
   private final double limit;
   private final long mostNodes;
+  private final long mostSteps;
   private final AtomicLong steps = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
+  private final Steps nodes = Steps.untilSettled("nodes");
 
   /**
    * A network.
    *
    * @param limit the length up to which paths count
    */
-  FisherNetwork(Margins margins, double limit, long mostNodes) {
+  FisherNetwork(Margins margins, double limit, FisherExact most) {
     this.margins = margins;
     this.limit = limit;
-    this.mostNodes = mostNodes;
+    this.mostNodes = most.mostNodes();
+    this.mostSteps = most.mostSteps();
   }
 
   /** The probability of all tables whose paths are not longer than the limit; empty if too many. */
@@ -64,7 +67,7 @@ final class FisherNetwork {
   }
 
   private boolean exceeded() {
-    return steps.get() >= MOST_STEPS || kept.get() > mostNodes;
+    return steps.get() >= mostSteps || kept.get() > mostNodes;
   }
 
   /** Lets every node of the next stage gather its pasts; the sum of what can be closed there. */
@@ -79,6 +82,7 @@ final class FisherNetwork {
               if (!exceeded()) {
                 Gathering gathering = new Gathering(stage, next, place, column, bounds, last);
                 sums[place] = gathering.sum();
+                nodes.done(1);
               }
             });
     return Arrays.stream(sums).sum();
@@ -129,7 +133,7 @@ final class FisherNetwork {
     private boolean charge() {
       long all = steps.addAndGet(work);
       work = 0;
-      return all < MOST_STEPS;
+      return all < mostSteps;
     }
 
     /** Every way to fill the column before this node, row by row. */
@@ -141,6 +145,7 @@ final class FisherNetwork {
       if (row == node.length - 1) {
         if (rest <= room) {
           cells[row] = rest;
+          nodes.check();
           arc(length - margins.logFactorial(rest));
         }
         return;
@@ -150,7 +155,7 @@ final class FisherNetwork {
         below += margins.row(0) - node[i];
       }
       int most = Math.min(room, rest);
-      for (int x = Math.max(0, rest - below); x <= most && steps.get() < MOST_STEPS; x++) {
+      for (int x = Math.max(0, rest - below); x <= most && steps.get() < mostSteps; x++) {
         cells[row] = x;
         arcs(row + 1, rest - x, length - margins.logFactorial(x));
       }
@@ -192,7 +197,7 @@ final class FisherNetwork {
     private double endsUpTo(double rest) {
       if (ends == null) {
         Optional<LastColumns> listed = LastColumns.of(margins, node);
-        work += listed.map(LastColumns::size).orElse((int) MOST_STEPS);
+        work += listed.map(LastColumns::size).orElse(Integer.MAX_VALUE);
         if (listed.isEmpty()) {
           charge();
           return 0;

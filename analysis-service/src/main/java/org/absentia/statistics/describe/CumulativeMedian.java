@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The curve of what has added up: per person the running sum of a value over months in increasing
@@ -81,6 +82,7 @@ public final class CumulativeMedian {
     List<Month> months = new ArrayList<>();
     sums.forEach(
         (month, values) -> {
+          Progress.current().check();
           Sample sample = Sample.of(values.stream().mapToDouble(Double::doubleValue).toArray());
           months.add(
               new Month(

@@ -13,6 +13,7 @@ import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.Draws;
 
 /**
@@ -39,17 +40,19 @@ final class Chain {
   }
 
   /** Runs some iterations from observed values drawn at random. */
-  Imputation run(int iterations) {
+  Imputation run(int iterations, Steps steps) {
     gaps.forEach(this::start);
     List<List<Double>> means = lists();
     List<List<Double>> deviations = lists();
     for (int iteration = 0; iteration < iterations; iteration++) {
       for (int i = 0; i < gaps.size(); i++) {
+        steps.check();
         step(gaps.get(i));
         Moments moments = moments(gaps.get(i));
         means.get(i).add(moments.mean());
         deviations.get(i).add(moments.standardDeviation());
       }
+      steps.done(1);
     }
     List<Vector> filled = new ArrayList<>();
     List<Trace> traces = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.absentia.statistics.data.Indexes;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.Draws;
 import org.absentia.statistics.random.RandomTree;
 
@@ -44,11 +45,12 @@ public record ChainedEquations(int imputations, int iterations) {
       }
     }
     RandomTree chains = random.branch("chained equations");
+    Steps steps = Steps.of("iterations", (long) imputations * iterations);
     List<Imputation> all =
         IntStream.range(0, imputations)
             .parallel()
             .mapToObj(i -> new Chain(variables, gaps, rows, new Draws(chains.stream(i))))
-            .map(chain -> chain.run(iterations))
+            .map(chain -> steps.inside(() -> chain.run(iterations, steps)))
             .toList();
     return new Imputations(rows, gaps, all);
   }

@@ -9,6 +9,7 @@ import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
 import org.absentia.statistics.describe.QuantileRule;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.random.RandomStream;
 import org.absentia.statistics.random.RandomTree;
 
@@ -56,9 +57,10 @@ public record Bootstrap(Statistic statistic, int resamples, double level) {
   public Result of(SequencedMap<String, Sample> groups, RandomTree random) {
     List<Group> described = new ArrayList<>();
     List<double[]> replicates = new ArrayList<>();
+    Steps steps = Steps.of("resamples", (long) resamples * groups.size());
     groups.forEach(
         (name, sample) -> {
-          double[] values = replicates(sample, random.branch(name));
+          double[] values = replicates(sample, random.branch(name), steps);
           replicates.add(values);
           described.add(new Group(name, sample.n(), estimate(estimateOf(sample), values)));
         });
@@ -102,7 +104,7 @@ public record Bootstrap(Statistic statistic, int resamples, double level) {
    * Compute the resampled statistics; each hundred has a stream of its own, so threads may share
    * the work.
    */
-  private double[] replicates(Sample sample, RandomTree random) {
+  private double[] replicates(Sample sample, RandomTree random, Steps steps) {
     double[] result = new double[resamples];
     if (sample.n() == 0) {
       Arrays.fill(result, Double.NaN);
@@ -116,20 +118,23 @@ public record Bootstrap(Statistic statistic, int resamples, double level) {
             block -> {
               int from = block * RESAMPLES_PER_STREAM;
               int to = Math.min(resamples, from + RESAMPLES_PER_STREAM);
-              fill(result, from, to, values, random.stream(block));
+              fill(result, from, to, values, random.stream(block), steps);
             });
     return result;
   }
 
-  private void fill(double[] result, int from, int to, double[] values, RandomStream random) {
+  private void fill(
+      double[] result, int from, int to, double[] values, RandomStream random, Steps steps) {
     int[] drawn = new int[values.length];
     for (int r = from; r < to; r++) {
+      steps.check();
       result[r] =
           switch (statistic) {
             case MEDIAN -> medianOfResample(values, drawn, random);
             case MEAN -> meanOfResample(values, random);
           };
     }
+    steps.done(to - from);
   }
 
   /** Count how often each value was drawn and walk up to the middle: no resample is ever sorted. */

@@ -2,6 +2,7 @@ package org.absentia.statistics.inference;
 
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The exact distribution of a rank sum over all choices of the first group from the midranks, ties
@@ -20,13 +21,13 @@ final class ExactRankSum {
     if (distance == 0) {
       return 1;
     }
-    double low = tail(n, size, doubledExpected - distance, ranking::doubledRank);
-    double high =
-        tail(
-            n,
-            size,
-            doubledExpected - distance,
-            i -> 2L * (n + 1) - ranking.doubledRank(n - 1 - i));
+    long limit = doubledExpected - distance;
+    if (!ranking.tied()) {
+      double oneSide = tail(n, size, Math.floorDiv(limit, 2), i -> i + 1L);
+      return Math.min(1, 2 * oneSide / choices(n, size));
+    }
+    double low = tail(n, size, limit, ranking::doubledRank);
+    double high = tail(n, size, limit, i -> 2L * (n + 1) - ranking.doubledRank(n - 1 - i));
     return Math.min(1, (low + high) / choices(n, size));
   }
 
@@ -41,8 +42,10 @@ final class ExactRankSum {
       counts[c] = new double[(int) (limit - smallest[size - c] - smallest[c]) + 1];
     }
     counts[0][0] = 1;
+    Progress progress = Progress.current();
     for (int i = 0; i < n; i++) {
       for (int c = Math.min(size, i + 1); c >= Math.max(1, size - (n - 1 - i)); c--) {
+        progress.check();
         addWith(rank.applyAsLong(i), counts[c - 1], smallest[c - 1], counts[c], smallest[c]);
       }
     }

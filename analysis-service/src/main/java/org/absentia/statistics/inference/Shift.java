@@ -3,6 +3,7 @@ package org.absentia.statistics.inference;
 import java.util.List;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.inference.RankSum.Pair;
+import org.absentia.statistics.progress.Progress;
 
 /**
  * The median of all differences between two samples (Hodges and Lehmann 1963), without forming
@@ -48,6 +49,7 @@ final class Shift {
       high = Math.max(high, ordinal(pair.first().largest() - pair.second().smallest()));
     }
     while (low < high) {
+      Progress.current().check();
       long middle = (low & high) + ((low ^ high) >> 1);
       if (weightUpTo(pairs, valueOf(middle)) >= wanted) {
         high = middle;

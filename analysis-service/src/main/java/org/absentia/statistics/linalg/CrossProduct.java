@@ -2,6 +2,7 @@ package org.absentia.statistics.linalg;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.absentia.statistics.progress.Progress;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -36,8 +37,13 @@ public final class CrossProduct {
   /** Adds the sums of all stretches in order. */
   private static double[] sum(int n, int size, Sums sums) {
     double[] total = new double[size];
+    Progress progress = Progress.current();
     stretches(n)
-        .mapToObj(stretch -> sums.over(stretch * STRETCH, end(stretch, n)))
+        .mapToObj(
+            stretch -> {
+              progress.check();
+              return sums.over(stretch * STRETCH, end(stretch, n));
+            })
         .forEachOrdered(
             part -> {
               for (int k = 0; k < size; k++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.progress.Progress;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -62,7 +63,9 @@ public final class LeastSquares {
     List<double[]> reflectors = new ArrayList<>();
     List<double[]> upper = new ArrayList<>();
     List<Double> lengths = new ArrayList<>();
+    Progress progress = Progress.current();
     for (int place = 0; place < columns.length; place++) {
+      progress.check();
       double length = Reflection.norm(columns[place], 0);
       if (length == 0 || kept.size() == n) {
         continue;

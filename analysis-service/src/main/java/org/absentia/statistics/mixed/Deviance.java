@@ -3,20 +3,25 @@ package org.absentia.statistics.mixed;
 import java.util.Arrays;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.optim.Objective;
+import org.absentia.statistics.progress.Steps;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Minus twice the log likelihood but for constants, as a function of the parameters of L: ln|V| + N
  * ln r'V^-1 r, and ln|X'V^-1 X| under REML; N = n, or n - p under REML.
+ *
+ * @param evaluations counts them
  */
-record Deviance(Reduction data, Covariance covariance, boolean restricted) implements Objective {
+record Deviance(Reduction data, Covariance covariance, boolean restricted, Steps evaluations)
+    implements Objective {
 
   double divisor() {
     return restricted ? data.n() - data.p() : data.n();
   }
 
   Profile profile(Vector parameters) {
+    evaluations.done(1);
     return Profile.at(data, covariance.factor(parameters, data.q()));
   }
 
@@ -33,6 +38,7 @@ record Deviance(Reduction data, Covariance covariance, boolean restricted) imple
 
   @Override
   public Expansion expand(Vector parameters) {
+    evaluations.done(1);
     int q = data.q();
     DMatrixRMaj factor = covariance.factor(parameters, q);
     Profile profile = Profile.at(data, factor);

@@ -7,6 +7,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.mixed.MixedModel.Estimation;
 import org.absentia.statistics.optim.TrustRegion.Minimum;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.LinearRegression;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
@@ -30,7 +31,12 @@ final class Estimate {
     this.fixed = FixedBasis.of(x, response);
     this.random = RandomBasis.of(z, model.covariance());
     Reduction data = Reduction.of(fixed, random, group.codes(), group.levels().size());
-    this.deviance = new Deviance(data, model.covariance(), model.estimation() == Estimation.REML);
+    this.deviance =
+        new Deviance(
+            data,
+            model.covariance(),
+            model.estimation() == Estimation.REML,
+            Steps.untilSettled("evaluations of the likelihood"));
     notes.addAll(LinearRegression.dropped(x, fixed.decomposition().kept()));
     noteDroppedRandomTerms(z);
   }

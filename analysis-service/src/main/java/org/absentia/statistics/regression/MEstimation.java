@@ -6,6 +6,7 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -51,9 +52,11 @@ record MEstimation(double level, Psi psi) {
     Design kept = design.only(decomposition.kept());
     Reweighted fit = new Reweighted(kept, decomposition, response);
     double tiny = Math.max(Rreg.tiny(response), Double.MIN_NORMAL);
-    Steps steps = new Steps(fit, psi, tiny);
+    Steps reweightings = Steps.untilSettled("reweightings");
+    Iteration steps = new Iteration(fit, psi, tiny);
     for (int step = 0; !steps.converged && step < MOST_STEPS; step++) {
       steps.next();
+      reweightings.done(1);
     }
     double scale = steps.scale;
     double reported = scale <= tiny / NORMAL_MEDIAN ? 0 : scale;
@@ -80,7 +83,7 @@ record MEstimation(double level, Psi psi) {
    * residuals, under a matrix that is not renewed, which lead to the same place sooner. Should they
    * not halve the distance each time, reweighting goes on.
    */
-  private static final class Steps {
+  private static final class Iteration {
     private final Reweighted fit;
     private final Psi psi;
     private final double tiny;
@@ -91,7 +94,7 @@ record MEstimation(double level, Psi psi) {
     private boolean mayRefine = true;
     private boolean converged;
 
-    Steps(Reweighted fit, Psi psi, double tiny) {
+    Iteration(Reweighted fit, Psi psi, double tiny) {
       this.fit = fit;
       this.psi = psi;
       this.tiny = tiny;

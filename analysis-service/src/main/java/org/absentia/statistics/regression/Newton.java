@@ -3,6 +3,7 @@ package org.absentia.statistics.regression;
 import java.util.Arrays;
 import java.util.Optional;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.Likelihood.Point;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -46,6 +47,7 @@ final class Newton {
     Point here = likelihood.at(parameters);
     boolean converged = start.length == 0;
     Optional<DMatrixRMaj> scored = Optional.empty();
+    Steps counted = Steps.untilSettled("Newton steps");
     int idle = 0;
     int steps = 0;
     while (!converged && idle < IDLE_STEPS && steps++ < MOST_STEPS) {
@@ -60,6 +62,7 @@ final class Newton {
       for (int i = 1; i < MOST_HALVINGS && !(there.value() >= here.value() - room); i++) {
         next = moved(parameters, step, Math.scalb(1.0, -i));
         there = likelihood.at(next);
+        counted.check();
       }
       if (!(there.value() >= here.value() - room)) {
         break;
@@ -71,6 +74,7 @@ final class Newton {
       }
       parameters = next;
       here = there;
+      counted.done(1);
     }
     DMatrixRMaj covariance = inverse(here.information());
     boolean defined = Double.isFinite(here.value()) && finite(covariance);

@@ -10,6 +10,7 @@ import org.absentia.statistics.data.Median;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.LinearRegression.CovarianceType;
 import org.absentia.statistics.regression.RobustRegression.Iteration;
 import org.absentia.statistics.regression.RobustRegression.Phase;
@@ -23,6 +24,7 @@ final class Rreg {
   private final RobustRegression model;
   private final double cut;
   private final List<Iteration> iterations = new ArrayList<>();
+  private final Steps steps = Steps.untilSettled("reweightings");
 
   Rreg(RobustRegression model) {
     this.model = model;
@@ -98,6 +100,7 @@ final class Rreg {
         weights[row] = weight;
       }
       iterations.add(new Iteration(Phase.HUBER, change));
+      steps.done(1);
       fit.fit(weights);
     } while (last().largestWeightChange() > tolerance && iterations.size() < MOST_STEPS - 1);
     return last().largestWeightChange() <= tolerance;
@@ -118,6 +121,7 @@ final class Rreg {
         weights[row] = weight;
       }
       iterations.add(new Iteration(Phase.BIWEIGHT, change));
+      steps.done(1);
       fit.fit(weights);
     } while (last().largestWeightChange() > model.tolerance() && iterations.size() < MOST_STEPS);
     return m;

@@ -3,6 +3,7 @@ package org.absentia.statistics.survival;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.survival.PartialLikelihood.Point;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -31,8 +32,10 @@ record Maximum(
   /** Starts at 0, of which the point is known. */
   static Maximum of(PartialLikelihood likelihood, Point zero) {
     Search search = new Search(likelihood, zero);
+    Steps steps = Steps.untilSettled("Newton steps");
     for (int step = 0; step < MOST_STEPS && !search.done; step++) {
       search.step();
+      steps.done(1);
     }
     return search.maximum(zero);
   }

@@ -1,5 +1,6 @@
 package org.absentia.statistics.survival;
 
+import org.absentia.statistics.progress.Progress;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -80,12 +81,14 @@ public final class PartialLikelihood {
     RiskSums rest = new RiskSums(p);
     RiskSums dead = new RiskSums(p);
     EventTime time = new EventTime(p, rest, dead);
+    Progress progress = Progress.current();
     for (int stratum = 0; stratum < sets.count(); stratum++) {
       rest.clear();
       int first = sets.firstEvent(stratum);
       for (int moment = sets.end(stratum) - 1; moment >= first; moment--) {
         int start = sets.start(moment);
         int d = sets.events(moment);
+        progress.check();
         add(rest, start + d, sets.stop(moment), predictors);
         if (d == 0) {
           continue;

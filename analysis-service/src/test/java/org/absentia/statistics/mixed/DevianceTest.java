@@ -8,6 +8,7 @@ import java.util.Random;
 import org.absentia.statistics.data.LevelOrder;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.optim.Objective;
+import org.absentia.statistics.progress.Steps;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,7 +65,10 @@ class DevianceTest {
     var group =
         model.rows().factor(model.formula().grouping().orElseThrow().group(), LevelOrder.SORTED);
     return new Deviance(
-        Reduction.of(fixed, random, group.codes(), group.levels().size()), covariance, restricted);
+        Reduction.of(fixed, random, group.codes(), group.levels().size()),
+        covariance,
+        restricted,
+        Steps.untilSettled("evaluations"));
   }
 
   @ParameterizedTest

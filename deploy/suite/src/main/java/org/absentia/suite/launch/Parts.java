@@ -46,7 +46,7 @@ final class Parts {
           service(
               component,
               "analysis",
-              "384m",
+              "1g",
               Map.of("ABSENTIA_SESSION_SECRET", secrets().key("session-secret")));
     };
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.absentia.statistics.progress;
+
+import org.jspecify.annotations.NullMarked;
