@@ -42,8 +42,7 @@ final class MultipleImputationMethod implements Method {
     RandomTree random = RandomTree.ofSeed(request.seed());
     RepeatedAnalysis analysis = RepeatedAnalysis.of(request);
     Set<String> notes = new LinkedHashSet<>();
-    List<ChainVariable> variables =
-        new ImputationModels(request, notes::add).variables(analysis);
+    List<ChainVariable> variables = new ImputationModels(request, notes::add).variables(analysis);
     request.check();
     Imputations all = new ChainedEquations(imputations, iterations).run(variables, random);
     notes.addAll(all.notes());

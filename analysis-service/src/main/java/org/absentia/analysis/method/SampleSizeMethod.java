@@ -103,7 +103,8 @@ final class SampleSizeMethod implements Method {
             .map(BigDecimal::doubleValue)
             .orElseGet(() -> means.size() == 2 ? means.getFirst() - means.getLast() : 1);
     if (!Double.isFinite(difference)) {
-      in.fault(in.has("means") ? "means" : "difference", "is larger than a number of double precision");
+      in.fault(
+          in.has("means") ? "means" : "difference", "is larger than a number of double precision");
     }
     return difference;
   }

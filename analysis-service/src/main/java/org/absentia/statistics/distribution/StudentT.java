@@ -57,8 +57,8 @@ public record StudentT(double degreesOfFreedom) implements NullDistribution {
   }
 
   /**
-   * Where a probability is reached, from a start nearer to 0 than that; infinite beyond 1e154, whose
-   * square has no number.
+   * Where a probability is reached, from a start nearer to 0 than that; infinite beyond 1e154,
+   * whose square has no number.
    *
    * @param direction 1 where probabilities rise with the distance from 0, -1 where they fall
    */

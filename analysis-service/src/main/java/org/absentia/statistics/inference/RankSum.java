@@ -88,9 +88,7 @@ public record RankSum(Exact exact) {
   }
 
   static double twoSided(double z) {
-    return Double.isNaN(z)
-        ? Double.NaN
-        : new StandardNormal().twoSided(z);
+    return Double.isNaN(z) ? Double.NaN : new StandardNormal().twoSided(z);
   }
 
   private boolean wantsExact(Sample first, Sample second, Ranking ranking) {

@@ -48,12 +48,7 @@ public record Contrast(String name, Map<String, Double> weights) {
       }
     }
     StandardNormal normal = new StandardNormal();
-    return CoefficientTable.row(
-        name,
-        estimate,
-        Math.sqrt(variance),
-        normal,
-        normal.within(level));
+    return CoefficientTable.row(name, estimate, Math.sqrt(variance), normal, normal.within(level));
   }
 
   private static String escaped(String name) {

@@ -35,8 +35,7 @@ public final class SkewnessKurtosis {
     Deviate skewness = Deviate.of(zOfSkewness(n, moments.skewness()));
     Deviate kurtosis = Deviate.of(zOfKurtosis(n, moments.kurtosis()));
     double k = skewness.z * skewness.z + kurtosis.z * kurtosis.z;
-    return Optional.of(
-        new Result(skewness, kurtosis, adjusted(n, k), ChiSquare.of(k, 2)));
+    return Optional.of(new Result(skewness, kurtosis, adjusted(n, k), ChiSquare.of(k, 2)));
   }
 
   private static double zOfSkewness(double n, double skewness) {

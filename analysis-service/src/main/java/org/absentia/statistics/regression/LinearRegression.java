@@ -47,10 +47,7 @@ public record LinearRegression(CovarianceType covarianceType, double level) {
     public static FTest of(double statistic, double df1, double df2) {
       boolean defined = df1 > 0 && df2 > 0 && statistic >= 0 && Double.isFinite(statistic);
       return new FTest(
-          statistic,
-          df1,
-          df2,
-          defined ? UpperTail.f(statistic, df1, df2) : Double.NaN);
+          statistic, df1, df2, defined ? UpperTail.f(statistic, df1, df2) : Double.NaN);
     }
   }
 

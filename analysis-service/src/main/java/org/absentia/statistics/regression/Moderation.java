@@ -178,11 +178,7 @@ public record Moderation(
     }
     NullDistribution distribution = NullDistribution.of(table.degreesOfFreedom());
     return CoefficientTable.row(
-        name,
-        estimate,
-        Math.sqrt(variance),
-        distribution,
-        distribution.within(level));
+        name, estimate, Math.sqrt(variance), distribution, distribution.within(level));
   }
 
   private static Coefficient undefined(String name) {

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.distribution.NullDistribution;
 import org.absentia.statistics.distribution.StandardNormal;
-import org.absentia.statistics.distribution.NullDistribution;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,7 +32,12 @@ public record CoefficientTable(
       double level) {
     return new CoefficientTable(
         degreesOfFreedom > 0
-            ? rows(terms, estimates, covariance, NullDistribution.of(OptionalDouble.of(degreesOfFreedom)), level)
+            ? rows(
+                terms,
+                estimates,
+                covariance,
+                NullDistribution.of(OptionalDouble.of(degreesOfFreedom)),
+                level)
             : bare(terms, estimates),
         covariance,
         OptionalDouble.of(degreesOfFreedom));

@@ -70,7 +70,8 @@ class MethodFuzzTest {
   }
 
   private static boolean holdsNotANumber(JsonNode node) {
-    boolean text = node.isTextual() && List.of("NaN", "Infinity", "-Infinity").contains(node.asText());
+    boolean text =
+        node.isTextual() && List.of("NaN", "Infinity", "-Infinity").contains(node.asText());
     boolean infinite = node.isNumber() && !finite(node);
     if (text || infinite) {
       return true;

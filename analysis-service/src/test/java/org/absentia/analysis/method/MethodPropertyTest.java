@@ -36,7 +36,8 @@ class MethodPropertyTest {
       int group = random.nextInt(3);
       ((ArrayNode) columns.get("x")).add(x);
       ((ArrayNode) columns.get("u")).add(Math.exp(random.nextGaussian()));
-      ((ArrayNode) columns.get("y")).add(3 + x + 0.5 * group + 0.3 * (row / 3 % 4) + random.nextGaussian());
+      ((ArrayNode) columns.get("y"))
+          .add(3 + x + 0.5 * group + 0.3 * (row / 3 % 4) + random.nextGaussian());
       ((ArrayNode) columns.get("t")).add(1 + random.nextInt(30));
       ((ArrayNode) columns.get("e")).add(random.nextInt(3) > 0 ? 1 : 0);
       ((ArrayNode) columns.get("b")).add(x + random.nextGaussian() > 0 ? 1 : 0);

@@ -76,8 +76,13 @@ class MethodsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "linear-regression", "robust-regression", "logistic-regression",
-        "multinomial-regression", "ordinal-regression", "cox", "mixed-model"
+        "linear-regression",
+        "robust-regression",
+        "logistic-regression",
+        "multinomial-regression",
+        "ordinal-regression",
+        "cox",
+        "mixed-model"
       })
   void a_method_that_passes_options_on_knows_those_of_that_regression_only(String regression) {
     // Given

@@ -137,7 +137,8 @@ class ModerationMethodTest {
       same(other.at("/interaction/statistic"), written.at("/interaction/statistic"), 1e-9);
       for (int i = 0; i < 4; i++) {
         for (String number : NUMBERS) {
-          same(other.at("/effects/" + i).get(number), written.at("/effects/" + i).get(number), 1e-9);
+          same(
+              other.at("/effects/" + i).get(number), written.at("/effects/" + i).get(number), 1e-9);
         }
       }
     }

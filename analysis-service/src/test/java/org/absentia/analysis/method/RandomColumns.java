@@ -8,10 +8,12 @@ import java.util.Random;
 
 /** Columns as no textbook has them: constant, empty, huge, tiny, tied, offset, oddly named. */
 final class RandomColumns {
-  static final List<String> NUMBERS = List.of("y", "x", "u", "v", "t", "w", "e", "b", "id", "odd [n] é");
+  static final List<String> NUMBERS =
+      List.of("y", "x", "u", "v", "t", "w", "e", "b", "id", "odd [n] é");
   static final List<String> TEXTS = List.of("g", "h", "two");
   private static final List<String> LEVELS =
-      List.of("a", "b", "A[x]", "`q`", "", " ", "øß漢", "1", "a:b", "(Intercept)", "\u0000", "z\n\"");
+      List.of(
+          "a", "b", "A[x]", "`q`", "", " ", "øß漢", "1", "a:b", "(Intercept)", "\u0000", "z\n\"");
 
   private final Random random;
   private final int rows;

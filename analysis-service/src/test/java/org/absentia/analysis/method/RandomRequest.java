@@ -102,7 +102,10 @@ final class RandomRequest {
         seed(out);
       }
       case "cumulative-median" ->
-          out.put("person", "id").put("group", group()).put("month", number()).put("value", number());
+          out.put("person", "id")
+              .put("group", group())
+              .put("month", number())
+              .put("value", number());
       case "sample-size" -> sampleSize(out);
       case "pool" -> pool(out);
       case "kaplan-meier", "log-rank" -> {
@@ -172,7 +175,9 @@ final class RandomRequest {
         maybe(() -> out.put("cluster", group()));
       }
       case "mixed-model" -> {
-        out.put("formula", "y ~ " + right + " + " + any("(1 | id)", "(1 + x | id)", "(0 + u | g)", "(1 + g | h)"));
+        out.put(
+            "formula",
+            "y ~ " + right + " + " + any("(1 | id)", "(1 + x | id)", "(0 + u | g)", "(1 + g | h)"));
         choose(out, "estimation");
         choose(out, "covariance");
         choose(out, "fallback");
@@ -218,7 +223,9 @@ final class RandomRequest {
     if (random.nextInt(3) > 0) {
       out.put("standardDeviation", sizes[random.nextInt(8)]);
     } else {
-      out.putArray("standardDeviations").add(sizes[random.nextInt(8)]).add(sizes[random.nextInt(8)]);
+      out.putArray("standardDeviations")
+          .add(sizes[random.nextInt(8)])
+          .add(sizes[random.nextInt(8)]);
     }
     if (random.nextBoolean()) {
       out.put("power", any(0.8, 1e-9, 0.999999999999, 0.05));
@@ -236,7 +243,9 @@ final class RandomRequest {
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
       ObjectNode fit = fits.addObject();
-      fit.putObject("coefficients").put("(Intercept)", scale * random.nextGaussian()).put("x[`]", scale);
+      fit.putObject("coefficients")
+          .put("(Intercept)", scale * random.nextGaussian())
+          .put("x[`]", scale);
       ArrayNode covariance = fit.putArray("covariance");
       covariance.addArray().add(scale * scale).add(random.nextInt(3) == 0 ? scale * scale : 0);
       covariance.addArray().add(0).add(random.nextInt(5) == 0 ? 0 : scale);
@@ -246,8 +255,13 @@ final class RandomRequest {
   }
 
   private void common() {
-    maybe(() -> request.put("level", any(0.95, 0.95, 0.95, 1e-9, 1 - 1e-12, 0.5, random.nextInt(3) / 2.0)));
-    maybe(() -> request.putObject("levels").putArray(group()).add("nobody").add("b").add(any(1, 2, 3)));
+    maybe(
+        () ->
+            request.put(
+                "level", any(0.95, 0.95, 0.95, 1e-9, 1 - 1e-12, 0.5, random.nextInt(3) / 2.0)));
+    maybe(
+        () ->
+            request.putObject("levels").putArray(group()).add("nobody").add("b").add(any(1, 2, 3)));
     maybe(() -> request.putObject("reference").put(group(), any("a", "nobody", "1")));
   }
 

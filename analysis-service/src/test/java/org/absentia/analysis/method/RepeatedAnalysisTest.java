@@ -58,8 +58,7 @@ class RepeatedAnalysisTest {
   void a_cox_regression_of_imputed_covariates_agrees_with_mice() {
     // When
     JsonNode answer =
-        answer(
-            R.at("/cox/columns"), COX + ",'imputations':200,'impute':{'x':{'method':'NORMAL'}}");
+        answer(R.at("/cox/columns"), COX + ",'imputations':200,'impute':{'x':{'method':'NORMAL'}}");
 
     // Then
     agree(answer.get("coefficients"), R.at("/cox/pooled"));

@@ -19,7 +19,8 @@ class TailsTest {
   private record Line(String name, double df1, double df2, double value, double expected) {
     static Line of(String text) {
       String[] parts = text.split(" +");
-      return new Line(parts[0], number(parts[1]), number(parts[2]), number(parts[3]), number(parts[4]));
+      return new Line(
+          parts[0], number(parts[1]), number(parts[2]), number(parts[3]), number(parts[4]));
     }
 
     private static double number(String text) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Vector;
@@ -19,6 +18,7 @@ import org.absentia.statistics.design.Design;
 import org.absentia.statistics.survival.CoxRegression.Ties;
 import org.absentia.statistics.survival.KaplanMeier.IntervalType;
 import org.absentia.statistics.survival.LogRank.Weights;
+import org.absentia.statistics.table.ChiSquare;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 

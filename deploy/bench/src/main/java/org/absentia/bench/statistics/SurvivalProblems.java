@@ -35,7 +35,8 @@ final class SurvivalProblems {
             times -> {
               Columns data = data(setting.draws("survival " + times), n, times);
               Factor group = group(data);
-              String suffix = (times == CensoredYear.SECONDS ? ", seconds" : ", days") + ", n = " + n;
+              String suffix =
+                  (times == CensoredYear.SECONDS ? ", seconds" : ", days") + ", n = " + n;
               return Stream.of(
                   problem(
                       "log-rank" + suffix, data, d -> logRank(d, group), "survdiff", "log_rank"),

@@ -19,8 +19,7 @@ record KnownRates(List<Line> lines) {
   }
 
   /** One rate of R's, with the number of R's runs. */
-  record Line(
-      String scenario, String question, Kind kind, double rate, int runs, String reason) {
+  record Line(String scenario, String question, Kind kind, double rate, int runs, String reason) {
     static Line of(String text) {
       String[] cells = text.split(";", -1);
       return new Line(
