@@ -1,6 +1,7 @@
 package org.absentia.analysis.job;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.absentia.analysis.method.Call;
@@ -59,7 +60,15 @@ public final class Job implements Progress {
   }
 
   public synchronized Status status() {
-    return new Status(id, method, state, reached.get(), submittedAt, startedAt, endedAt, problem);
+    return new Status(
+        id,
+        method,
+        state,
+        Objects.requireNonNull(reached.get()),
+        submittedAt,
+        startedAt,
+        endedAt,
+        problem);
   }
 
   synchronized JobState state() {

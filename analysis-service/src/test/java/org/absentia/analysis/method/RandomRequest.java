@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -311,7 +312,7 @@ final class RandomRequest {
   }
 
   private void choose(ObjectNode out, String name) {
-    List<String> choices = CHOICES.get(name);
+    List<String> choices = Objects.requireNonNull(CHOICES.get(name));
     maybe(() -> out.put(name, choices.get(random.nextInt(choices.size()))));
   }
 

@@ -87,7 +87,7 @@ final class SurvivalProblems {
         new LogRank(LogRank.Weights.LOG_RANK)
             .test(CensoredYear.times(data), group, Strata.none(data.rows()));
     List<Estimate> estimates = new ArrayList<>();
-    estimates.add(Estimate.exact("chi-square", result.test().chiSquare()));
+    estimates.add(Estimate.exact("chi-square", result.test().statistic()));
     result.groups().forEach(g -> estimates.add(Estimate.exact("observed", g.observed())));
     result.groups().forEach(g -> estimates.add(Estimate.exact("expected", g.expected())));
     return estimates;

@@ -1,7 +1,9 @@
 package org.absentia.bench.statistics;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
@@ -40,15 +42,19 @@ record Timing(double seconds, List<Estimate> estimates) {
     double fastest = Double.POSITIVE_INFINITY;
     double spent = 0;
     double last = 0;
+    Set<Integer> sizes = new HashSet<>(); // what is used cannot be optimised away
     for (int run = 0; run < MOST_WARM_UPS; run++) {
       long start = System.nanoTime();
-      work.get();
+      sizes.add(work.get().size());
       last = since(start);
       spent += last;
       if (last * STEADY > fastest && spent > LONG_SECONDS) {
         break;
       }
       fastest = Math.min(fastest, last);
+    }
+    if (sizes.size() != 1) {
+      throw new IllegalStateException("runs on the same data gave different numbers of estimates");
     }
     return last;
   }

@@ -21,7 +21,15 @@ final class CategoryScenarios {
   }
 
   /** Two predictors, the second without effect. */
-  private record Predictors(double[] x1, double[] x2) {
+  private static final class Predictors {
+    private final double[] x1;
+    private final double[] x2;
+
+    private Predictors(double[] x1, double[] x2) {
+      this.x1 = x1;
+      this.x2 = x2;
+    }
+
     static Predictors of(int n, Draws draws) {
       double[] x1 = draws.normals(n);
       double[] x2 = new double[n];

@@ -46,7 +46,19 @@ final class ImputationScenarios {
   }
 
   /** One data set; gaps are {@code NaN}. */
-  private record Data(double[] x, double[] w, double[] z, double[] y) {}
+  private static final class Data {
+    private final double[] x;
+    private final double[] w;
+    private final double[] z;
+    private final double[] y;
+
+    Data(double[] x, double[] w, double[] z, double[] y) {
+      this.x = x;
+      this.w = w;
+      this.z = z;
+      this.y = y;
+    }
+  }
 
   /** What the imputed and the complete rows say. */
   private record Result(RubinsRules.Pooled pooled, CoefficientTable complete) {

@@ -68,7 +68,7 @@ final class MixedScenarios {
   }
 
   private static double products(MixedFit fit) {
-    return TermTest.of(FORMULA.terms(), fit.design(), fit.table()).get(2).pValue();
+    return TermTest.of(FORMULA.terms(), fit.design(), fit.table()).get(2).test().pValue();
   }
 
   private static Coefficient coefficient(MixedFit fit, int place) {
