@@ -23,7 +23,7 @@ final class BootstrapMethod implements Method {
 
   @Override
   public Cost cost(Extent of) {
-    double resamples = of.number("resamples", USUAL_RESAMPLES);
+    double resamples = of.number("resamples", USUAL_RESAMPLES, MOST_RESAMPLES);
     double groups = of.levels("group");
     return Cost.ofWork(resamples * (4 * of.rows() + 200 * groups))
         .plus(new Cost(0, 16 * resamples * groups))

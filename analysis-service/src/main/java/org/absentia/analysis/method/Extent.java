@@ -56,8 +56,12 @@ final class Extent {
     return rows() * Math.log(rows() + 2) / Math.log(2);
   }
 
-  double number(String option, double usual) {
-    return options.path(option).asDouble(usual);
+  /**
+   * A number of things from 1 to the most that the method takes; any other is a fault of its own.
+   */
+  double number(String option, double usual, double most) {
+    double number = options.path(option).asDouble(usual);
+    return number >= 1 && number <= most ? number : 1;
   }
 
   boolean flag(String option) {

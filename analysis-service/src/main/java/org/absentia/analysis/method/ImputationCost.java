@@ -12,8 +12,8 @@ final class ImputationCost {
   private ImputationCost() {}
 
   static Cost of(Extent of) {
-    double imputations = of.number("imputations", USUAL);
-    double iterations = of.number("iterations", USUAL);
+    double imputations = of.number("imputations", USUAL, MultipleImputationMethod.MOST_IMPUTATIONS);
+    double iterations = of.number("iterations", USUAL, MultipleImputationMethod.MOST_ITERATIONS);
     Extent analysis = of.part("analysis");
     Map<String, Double> widths = widths(of, analysis);
     double predictors = 1 + widths.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -39,11 +39,17 @@ final class ImputationCost {
   /** The columns by which each variable predicts others. */
   private static Map<String, Double> widths(Extent of, Extent analysis) {
     Map<String, Double> widths = new LinkedHashMap<>();
-    analysis.formula().map(Formula::variables).stream()
-        .flatMap(variables -> variables.stream())
+    // the groups of a mixed model predict nothing unless named as auxiliary
+    analysis.formula().stream()
+        .flatMap(
+            formula -> formula.variables().stream().filter(variable -> !isGroup(variable, formula)))
         .forEach(variable -> add(variable, of, widths));
     of.variables("auxiliary").forEach(variable -> add(variable, of, widths));
     return widths;
+  }
+
+  private static boolean isGroup(Expression variable, Formula formula) {
+    return formula.grouping().filter(random -> random.group().equals(variable)).isPresent();
   }
 
   private static void add(Expression variable, Extent of, Map<String, Double> widths) {

@@ -19,8 +19,8 @@ import org.absentia.statistics.random.RandomTree;
  * {@code multiple-imputation}: chained equations, a regression of each completed data set, pool.
  */
 final class MultipleImputationMethod implements Method {
-  private static final int MOST_IMPUTATIONS = 1000;
-  private static final int MOST_ITERATIONS = 1000;
+  static final int MOST_IMPUTATIONS = 1000;
+  static final int MOST_ITERATIONS = 1000;
 
   @Override
   public String name() {
