@@ -70,7 +70,7 @@ public class OpenTrial {
         new TrialSecrets(
             share,
             Secret.draw(random),
-            TrialKey.ofSingleShare(share, protocol.design()),
+            TrialKey.ofSingleShare(share, protocol.design().canonical()),
             Secret.draw(random),
             headKey.seed());
     Trial trial = trial(protocol, secrets, headKey.publicKey());
