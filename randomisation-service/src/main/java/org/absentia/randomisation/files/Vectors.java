@@ -110,14 +110,14 @@ public final class Vectors {
 
   private static List<Integer> minimised(
       Minimisation scheme, IntegerStream stream, JsonNode participants) {
-    Minimisation.Arrivals arrivals = scheme.arrivals(stream);
+    Minimisation.Arrivals arrivals = scheme.arrivals();
     List<Integer> arms = new ArrayList<>();
     for (JsonNode participant : participants) {
       Map<String, String> levels = new HashMap<>();
       participant
           .properties()
           .forEach(level -> levels.put(level.getKey(), level.getValue().asText()));
-      arms.add(arrivals.next(levels));
+      arms.add(arrivals.next(stream, levels));
     }
     return arms;
   }

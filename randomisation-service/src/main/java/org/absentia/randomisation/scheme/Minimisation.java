@@ -1,7 +1,6 @@
 package org.absentia.randomisation.scheme;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +58,17 @@ public record Minimisation(
     ratio.checkArms(arms);
   }
 
-  /** Starts with no participant; the stream must be fresh. */
-  public Arrivals arrivals(IntegerStream stream) {
-    return new Arrivals(stream);
+  /** Starts with no participant. */
+  public Arrivals arrivals() {
+    return new Arrivals();
   }
 
   /** The participants so far, as counts by factor and level. */
   public final class Arrivals {
-    private final IntegerStream stream;
     private final Map<String, Map<String, long[]>> counts = new HashMap<>();
+    private final List<BigInteger> scales = scales();
 
-    private Arrivals(IntegerStream stream) {
-      this.stream = stream;
-    }
+    private Arrivals() {}
 
     /**
      * Draws the arm of the next participant and counts him or her in.
@@ -79,16 +76,30 @@ public record Minimisation(
      * @param levels one level for each factor
      * @throws NullPointerException when the level of a factor is missing
      */
-    public int next(Map<String, String> levels) {
-      List<long[]> ofLevels = factors.stream().map(factor -> count(factor, levels)).toList();
+    public int next(IntegerStream stream, Map<String, String> levels) {
+      int arm = stream.pick(weights(levels));
+      count(levels, arm);
+      return arm;
+    }
+
+    /** Returns with which weights the arm of the next participant is drawn. */
+    public List<Long> weights(Map<String, String> levels) {
+      List<long[]> ofLevels = ofLevels(levels);
       List<BigInteger> imbalances =
           IntStream.range(0, ratio.parts().size())
-              .mapToObj(arm -> totalImbalance(arm, ofLevels))
+              .mapToObj(arm -> totalImbalance(arm, ofLevels, scales))
               .toList();
       BigInteger least = imbalances.stream().min(BigInteger::compareTo).orElseThrow();
-      int arm = stream.pick(weights(imbalances.stream().map(least::equals).toList()));
-      ofLevels.forEach(count -> count[arm]++);
-      return arm;
+      return Minimisation.this.weights(imbalances.stream().map(least::equals).toList());
+    }
+
+    /** Counts a participant in. */
+    public void count(Map<String, String> levels, int arm) {
+      ofLevels(levels).forEach(count -> count[arm]++);
+    }
+
+    private List<long[]> ofLevels(Map<String, String> levels) {
+      return factors.stream().map(factor -> count(factor, levels)).toList();
     }
 
     private long[] count(String factor, Map<String, String> levels) {
@@ -125,28 +136,31 @@ public record Minimisation(
   // G times a constant that is the same for every candidate arm, hence exact in integers: counts
   // are divided by the ratio by multiplying with L / ratio_j, L the least common multiple; the
   // variance is taken times K (K - 1).
-  private BigInteger totalImbalance(int candidate, List<long[]> ofLevels) {
+  private BigInteger totalImbalance(int candidate, List<long[]> ofLevels, List<BigInteger> scales) {
     BigInteger total = BigInteger.ZERO;
     for (int f = 0; f < factors.size(); f++) {
       long[] counts = ofLevels.get(f).clone();
       counts[candidate]++;
       total =
-          total.add(imbalance(scaled(counts)).multiply(BigInteger.valueOf(factorWeights.get(f))));
+          total.add(
+              imbalance(scaled(counts, scales)).multiply(BigInteger.valueOf(factorWeights.get(f))));
     }
     return total;
   }
 
-  private List<BigInteger> scaled(long[] counts) {
+  // what each arm's count is multiplied with: L / ratio_j
+  private List<BigInteger> scales() {
     BigInteger common =
         ratio.parts().stream()
             .map(BigInteger::valueOf)
             .reduce(BigInteger.ONE, (a, b) -> a.multiply(b).divide(a.gcd(b)));
-    List<BigInteger> scaled = new ArrayList<>();
-    for (int j = 0; j < counts.length; j++) {
-      scaled.add(
-          BigInteger.valueOf(counts[j]).multiply(common.divide(BigInteger.valueOf(ratio.of(j)))));
-    }
-    return scaled;
+    return ratio.parts().stream().map(part -> common.divide(BigInteger.valueOf(part))).toList();
+  }
+
+  private static List<BigInteger> scaled(long[] counts, List<BigInteger> scales) {
+    return IntStream.range(0, counts.length)
+        .mapToObj(j -> BigInteger.valueOf(counts[j]).multiply(scales.get(j)))
+        .toList();
   }
 
   private BigInteger imbalance(List<BigInteger> counts) {

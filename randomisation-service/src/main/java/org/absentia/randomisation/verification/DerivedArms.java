@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.scheme.Epoch;
 import org.absentia.randomisation.scheme.ImportedList;
+import org.absentia.randomisation.scheme.IntegerStream;
 import org.absentia.randomisation.scheme.Minimisation;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.SequenceArms;
@@ -61,14 +62,14 @@ final class DerivedArms {
   private static SlotArms minimised(Design design, Minimisation scheme, Bundle bundle) {
     Map<String, Map<String, String>> levels = levels(bundle.log());
     Map<Integer, Integer> arms = new HashMap<>();
-    Minimisation.Arrivals arrivals =
-        scheme.arrivals(design.stream(bundle.opening().key(), Design.ALL_PARTICIPANTS));
+    Minimisation.Arrivals arrivals = scheme.arrivals();
+    IntegerStream stream = design.stream(bundle.opening().key(), Design.ALL_PARTICIPANTS);
     for (LoggedEntry entry : bundle.log()) {
       Map<String, String> own = levels.getOrDefault(entry.participant(), Map.of());
       if (entry.type().equals("SLOT_TAKEN")
           && own.keySet().containsAll(scheme.factors())
           && !arms.containsKey(entry.slot())) {
-        arms.put(entry.slot(), arrivals.next(own));
+        arms.put(entry.slot(), arrivals.next(stream, own));
       }
     }
     return (stratum, slot) ->
