@@ -36,7 +36,8 @@ final class DesignReader {
       return Optional.empty();
     }
     OptionalInt slots = in.integer("slotsPerStratum");
-    Optional<Scheme> scheme = SchemeReader.read(in, List.of("slotsPerStratum"));
+    Optional<Scheme> scheme =
+        SchemeReader.read(in, List.of("slotsPerStratum", "keyMode", "beacon"));
     scheme
         .filter(read -> !(read instanceof SequenceScheme || read instanceof WeightedEpochs))
         .ifPresent(read -> in.fault("method", "is not offered for a trial yet"));

@@ -47,17 +47,18 @@ public record Concealment(Design design, Secret key) {
   }
 
   /**
-   * Returns the arm of one slot, which follows from its number: not for minimisation or a list, and
-   * for weighted epochs under the initial weights.
+   * Returns the arm of one slot, which follows from its number: not for minimisation or a list.
+   *
+   * @param epochs of the stratum, for a design that has any
    */
-  public int arm(String stratum, int slot) {
+  public int arm(String stratum, int slot, List<Epoch> epochs) {
     if (!design.strata().contains(stratum)) {
       throw new IllegalArgumentException("the design has no such stratum");
     }
     ArmSequence sequence =
         switch (design.scheme()) {
           case SequenceScheme scheme -> scheme.sequence(design.stream(key, stratum));
-          case WeightedEpochs scheme -> scheme.sequence(design.stream(key, stratum), List.of());
+          case WeightedEpochs scheme -> scheme.sequence(design.stream(key, stratum), epochs);
           case Minimisation scheme ->
               throw new IllegalStateException("minimisation depends on who arrived");
           case ImportedList scheme -> throw new IllegalStateException("a list is not derived");
@@ -66,6 +67,11 @@ public record Concealment(Design design, Secret key) {
       sequence.next();
     }
     return sequence.next();
+  }
+
+  /** Returns the arm of one slot of a design without epochs. */
+  public int arm(String stratum, int slot) {
+    return arm(stratum, slot, List.of());
   }
 
   /** Returns the root over every slot of every stratum, for schemes whose stream fixes them all. */
