@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Reads and writes the topics of the test's broker. */
-final class Topics {
+public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Topics() {}
@@ -29,7 +29,7 @@ final class Topics {
    * Waits until a topic has so many matching messages, looks a little longer for more, and returns
    * them.
    */
-  static List<ConsumerRecord<String, String>> await(
+  public static List<ConsumerRecord<String, String>> await(
       String topic, int count, Predicate<ConsumerRecord<String, String>> wanted) {
     List<ConsumerRecord<String, String>> found = new ArrayList<>();
     try (var consumer =
@@ -79,7 +79,7 @@ final class Topics {
     }
   }
 
-  static String header(ConsumerRecord<String, String> message, String name) {
+  public static String header(ConsumerRecord<String, String> message, String name) {
     return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 }

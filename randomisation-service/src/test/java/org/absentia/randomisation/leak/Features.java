@@ -1,0 +1,103 @@
+package org.absentia.randomisation.leak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.absentia.platform.json.JsonReader;
+
+/**
+ * Turns a sighting into numbers: status, lengths, sets of headers, order of members, bits of
+ * identifiers, numbers and times in classes. Members are found by walking, so that one that is added
+ * to an answer is looked at without a change here.
+ */
+final class Features {
+  /** Drawn identifiers are looked at whole, hashes and signatures in part. */
+  private static final int IDENTIFIER_DIGITS = 32;
+
+  private static final int HASH_DIGITS = 8;
+  private static final int BITS_OF_A_DIGIT = 4;
+
+  /** Numbers of the forms that were met: header sets, orders of members, words. */
+  private final Map<String, Map<String, Integer>> forms = new HashMap<>();
+
+  Map<String, Double> of(Sighting sighting) {
+    Map<String, Double> features = new LinkedHashMap<>(sighting.numbers());
+    sighting.answers().forEach((name, answer) -> answer(name, answer, features));
+    sighting.texts().forEach((name, text) -> text(name, text, features));
+    return features;
+  }
+
+  private void answer(String name, Answer answer, Map<String, Double> features) {
+    features.put(name + " status", (double) answer.status());
+    features.put(name + " time", timeClass(answer.nanos()));
+    form(name + " headers", String.join(",", answer.headers().keySet()), features);
+    answer
+        .headers()
+        .forEach((header, values) -> form(name + " header " + header, values.toString(), features));
+    text(name, answer.body(), features);
+  }
+
+  private void text(String name, String text, Map<String, Double> features) {
+    features.put(name + " length", (double) text.getBytes(StandardCharsets.UTF_8).length);
+    if (text.startsWith("{")) {
+      walk(name, JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), features);
+    }
+  }
+
+  private void walk(String path, JsonNode node, Map<String, Double> features) {
+    if (node.isObject()) {
+      List<String> names = new ArrayList<>();
+      node.fieldNames().forEachRemaining(names::add);
+      form(path + " members", String.join(",", names), features);
+      names.forEach(member -> walk(path + "/" + member, node.get(member), features));
+    } else if (node.isArray()) {
+      features.put(path + " size", (double) node.size());
+      for (int i = 0; i < node.size(); i++) {
+        walk(path + "/" + i, node.get(i), features);
+      }
+    } else if (node.isNumber()) {
+      features.put(path, node.asDouble());
+    } else {
+      word(path, node.asText(), features);
+    }
+  }
+
+  private void word(String path, String text, Map<String, Double> features) {
+    String digits = text.replace("-", "");
+    if (digits.matches("[0-9a-f]{32,}")) {
+      int used = digits.length() > IDENTIFIER_DIGITS ? HASH_DIGITS : IDENTIFIER_DIGITS;
+      for (int i = 0; i < used * BITS_OF_A_DIGIT; i++) {
+        features.put(path + " bit " + i, bit(digits, i));
+      }
+    } else {
+      features.put(path + " length", (double) text.length());
+      if (text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+        features.put(path + " millis", Instant.parse(text).toEpochMilli() % 1000.0);
+      } else {
+        form(path, text, features);
+      }
+    }
+  }
+
+  /** Returns a bit of a hexadecimal text, from its left. */
+  static double bit(String digits, int place) {
+    int digit = Character.digit(digits.charAt(place / BITS_OF_A_DIGIT), 16);
+    return (digit >> (BITS_OF_A_DIGIT - 1 - place % BITS_OF_A_DIGIT)) & 1;
+  }
+
+  /** Four classes for each doubling. */
+  static double timeClass(double nanos) {
+    return Math.floor(4 * Math.log(Math.max(1, nanos)) / Math.log(2));
+  }
+
+  private void form(String name, String form, Map<String, Double> features) {
+    Map<String, Integer> known = forms.computeIfAbsent(name, unseen -> new HashMap<>());
+    int next = known.size();
+    features.put(name, (double) known.computeIfAbsent(form, unseen -> next));
+  }
+}

@@ -1,0 +1,175 @@
+package org.absentia.randomisation.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.inject.spi.CDI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.absentia.platform.json.JsonReader;
+import org.absentia.randomisation.trial.CandidateList;
+import org.absentia.randomisation.trial.NoteCandidateList;
+
+/**
+ * Recruits for an opened trial and notes, allocation by allocation, what recruiters and operators
+ * see: answers, growth of metrics, lines of the application's log.
+ */
+final class Recruitment {
+  private static final int CLIENTS = 4;
+  private static final String ENROLMENT =
+      """
+      {"candidateId":"%s","consent":{"version":"1","givenOn":"2019-04-10"},
+       "inclusionDate":"2019-04-10","answers":{"age":49,"items":%s}}
+      """;
+
+  private final Caller caller;
+  private final String trial;
+  private final List<String> arms;
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+  Recruitment(Caller caller, String trial, List<String> arms) {
+    this.caller = caller;
+    this.trial = trial;
+    this.arms = arms;
+  }
+
+  /** Returns a sighting for each participant, by participant, in order of allocation. */
+  Map<String, Sighting> recruit(int count, String items) {
+    List<String> participants = enrol(count, items);
+    System.err.println("XXX enrolled " + java.time.Instant.now());
+    Map<String, Sighting> sightings = new LinkedHashMap<>();
+    Handler collector = collector();
+    Logger.getLogger("").addHandler(collector);
+    try {
+      Map<String, Double> before = metrics();
+      for (String participant : participants) {
+        lines.clear();
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        int arm = allocate(participant, answers);
+        Map<String, Double> after = metrics();
+        sightings.put(
+            participant,
+            new Sighting(
+                arm,
+                answers,
+                new LinkedHashMap<>(Map.of("log lines", String.join("\n", lines))),
+                grown(before, after)));
+        before = after;
+      }
+    System.err.println("XXX metrics series " + before.size() + " " + before.keySet().stream().collect(java.util.stream.Collectors.groupingBy(n -> n.substring(7).split("_")[0], java.util.stream.Collectors.counting())));
+    System.err.println("XXX times " + sightings.values().stream().reduce((a,b)->b).orElseThrow().answers().entrySet().stream().map(e -> e.getKey() + e.getValue().nanos()/1000).toList());
+    } finally {
+      Logger.getLogger("").removeHandler(collector);
+    }
+    return sightings;
+  }
+
+  private List<String> enrol(int count, String items) {
+    List<String> candidates =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toList();
+    CDI.current()
+        .select(NoteCandidateList.class)
+        .get()
+        .note(
+            new CandidateList(
+                UUID.randomUUID(), trial, "0101", LocalDate.of(2019, 4, 8), candidates));
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      return candidates.stream()
+          .map(candidate -> CompletableFuture.supplyAsync(() -> enrolled(candidate, items), clients))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  private String enrolled(String candidate, String items) {
+    Answer answer =
+        caller.post(
+            "recruiter",
+            "/trials/" + trial + "/participants",
+            ENROLMENT.formatted(candidate, items),
+            candidate);
+    assertThat(answer.status()).isEqualTo(201);
+    return json(answer.body()).get("participantId").asText();
+  }
+
+  /** Asks whatever can be asked about one participant, and returns the arm that the allocator saw. */
+  private int allocate(String participant, Map<String, Answer> answers) {
+    String path = "/trials/" + trial;
+    String body = "{\"participantId\":\"" + participant + "\"}";
+    String arm = path + "/participants/" + participant + "/allocation";
+    answers.put("receipt", caller.post("recruiter", path + "/allocations", body, participant));
+    assertThat(answers.get("receipt").status()).isEqualTo(201);
+    answers.put("repetition", caller.post("recruiter", path + "/allocations", body, participant));
+    answers.put("conflict", caller.post("recruiter", path + "/allocations", body, "other"));
+    answers.put("refusal", caller.get("recruiter", arm));
+    answers.put("head", caller.get("recruiter", path + "/head"));
+    Answer shown = caller.get("allocator", arm);
+    return arms.indexOf(json(shown.body()).get("arm").asText());
+  }
+
+  private Map<String, Double> metrics() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    caller
+        .get("operator", "/q/metrics")
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              int end = line.lastIndexOf(' ');
+              values.put("metric " + line.substring(0, end), Double.valueOf(line.substring(end)));
+            });
+    return values;
+  }
+
+  private static Map<String, Double> grown(Map<String, Double> before, Map<String, Double> after) {
+    Map<String, Double> grown = new LinkedHashMap<>();
+    after.forEach(
+        (name, value) -> {
+          double growth = value - before.getOrDefault(name, 0.0);
+          grown.put(
+              name,
+              name.contains("_seconds") ? Features.timeClass(growth * 1e9) : growth);
+        });
+    grown.put("metric lines", (double) (after.size() - before.size()));
+    return grown;
+  }
+
+  private Handler collector() {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(line.getLevel() + " " + line.getLoggerName() + " " + line.getMessage());
+      }
+
+      @Override
+      public void flush() {
+        // nothing is held back
+      }
+
+      @Override
+      public void close() {
+        // nothing to close
+      }
+    };
+  }
+
+  private static JsonNode json(String text) {
+    return JsonReader.parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
