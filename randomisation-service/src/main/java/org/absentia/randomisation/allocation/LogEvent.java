@@ -206,6 +206,39 @@ public sealed interface LogEvent {
     }
   }
 
+  /** The key that opens a pack of sealed slots was shown to its holder. */
+  record PackKeyShown(String pack) implements LogEvent {
+    @Override
+    public String type() {
+      return "KEY_USED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("what", "CONTINGENCY_PACK", "pack", pack);
+    }
+  }
+
+  /** Slots left the system sealed; from these on concealment rests with the pack's holder. */
+  record PackExported(String pack, Map<String, Integer> fromSlots, Map<String, Integer> slots)
+      implements LogEvent {
+    public PackExported {
+      fromSlots = Map.copyOf(fromSlots);
+      slots = Map.copyOf(slots);
+    }
+
+    @Override
+    public String type() {
+      return "EXPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "what", "CONTINGENCY_PACK", "pack", pack, "fromSlots", fromSlots, "slots", slots);
+    }
+  }
+
   /** Key, salts and shares were opened to everybody who verifies. */
   record Exported(String what) implements LogEvent {
     @Override

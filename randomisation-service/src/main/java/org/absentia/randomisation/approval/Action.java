@@ -11,7 +11,8 @@ public sealed interface Action {
     OPEN_BUNDLE,
     START_EPOCH,
     VOID_SLOT,
-    OPEN_CODE
+    OPEN_CODE,
+    CONTINGENCY_PACK
   }
 
   Kind kind();
@@ -59,6 +60,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("stratum", stratum);
+    }
+  }
+
+  /** Hands out the next slots of each stratum, sealed, for the time when the system fails. */
+  record ContingencyPack(int slots) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.CONTINGENCY_PACK;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("slots", slots);
     }
   }
 

@@ -45,6 +45,7 @@ public final class ActionReader {
       case START_EPOCH -> List.of("stratum", "weights");
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
+      case CONTINGENCY_PACK -> List.of("slots");
     };
   }
 
@@ -54,6 +55,7 @@ public final class ActionReader {
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
       case OPEN_CODE -> new Action.OpenCode(uuid(in));
+      case CONTINGENCY_PACK -> new Action.ContingencyPack(slots(in));
     };
   }
 
@@ -69,6 +71,13 @@ public final class ActionReader {
       weights.add(weight.node().asLong());
     }
     return weights;
+  }
+
+  private static int slots(JsonReader in) {
+    if (!in.has("slots")) {
+      in.fault("slots", "is missing");
+    }
+    return in.integer("slots").orElse(0);
   }
 
   private static UUID uuid(JsonReader in) {

@@ -49,6 +49,7 @@ public class ProposalResource {
               Action.Kind.OPEN_BUNDLE, List.of(Roles.STATISTICIAN),
               Action.Kind.START_EPOCH, List.of(Roles.STATISTICIAN),
               Action.Kind.VOID_SLOT, List.of(Roles.STATISTICIAN),
+              Action.Kind.CONTINGENCY_PACK, List.of(Roles.STATISTICIAN),
               Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER)));
 
   /** What was proposed, by whom, and what became of it. */
@@ -109,7 +110,8 @@ public class ProposalResource {
   @Operation(
       summary = "Propose something that needs a second person",
       description =
-          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId)."
+          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId);"
+              + " CONTINGENCY_PACK (slots)."
               + " Each with a reason.")
   @APIResponse(
       responseCode = "201",

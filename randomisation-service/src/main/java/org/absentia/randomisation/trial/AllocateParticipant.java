@@ -151,6 +151,20 @@ public class AllocateParticipant {
     if (slot >= trial.protocol().design().slotsPerStratum().orElse(Integer.MAX_VALUE)) {
       return new NoSlotLeft();
     }
+    return new Allocated(record(trial, participant, assessment, stratum, slot, idempotencyKey));
+  }
+
+  /**
+   * Gives a slot to a participant and returns the receipt; call it under the locks of participant,
+   * stratum and log.
+   */
+  public String record(
+      Trial trial,
+      Participant participant,
+      Assessment assessment,
+      String stratum,
+      int slot,
+      String idempotencyKey) {
     TrialSecrets secrets = trials.secrets(trial.id());
     Concealment concealment = new Concealment(trial.protocol().design(), secrets.key());
     int arm = concealment.arm(stratum, slot, epochs.of(trial.id(), stratum));
@@ -179,7 +193,7 @@ public class AllocateParticipant {
             now));
     baselines.add(baseline(trial, participant, assessment, now));
     changes.announce();
-    return new Allocated(receipt.toJson());
+    return receipt.toJson();
   }
 
   private static List<LogEvent> events(

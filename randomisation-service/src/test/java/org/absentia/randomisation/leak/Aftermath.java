@@ -76,12 +76,11 @@ final class Aftermath {
     int place = 0;
     do {
       page =
-          json(
-                  caller
-                      .get(
-                          "recruiter",
-                          "/trials/%s/participants?limit=%d%s".formatted(trial, PAGE, after))
-                      .body())
+          json(caller
+                  .get(
+                      "recruiter",
+                      "/trials/%s/participants?limit=%d%s".formatted(trial, PAGE, after))
+                  .body())
               .get("participants");
       for (JsonNode entry : page) {
         Sighting sighting = sightings.get(entry.get("participantId").asText());
@@ -131,7 +130,8 @@ final class Aftermath {
     event
         .headers()
         .forEach(
-            header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+            header ->
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
     return headers;
   }
 

@@ -45,10 +45,7 @@ final class Caller implements AutoCloseable {
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(
-          answer.statusCode(),
-          answer.headers().map(),
-          answer.body(),
-          System.nanoTime() - start);
+          answer.statusCode(), answer.headers().map(), answer.body(), System.nanoTime() - start);
     } catch (IOException failed) {
       throw new AssertionError("no answer to " + request.uri(), failed);
     } catch (InterruptedException interrupted) {

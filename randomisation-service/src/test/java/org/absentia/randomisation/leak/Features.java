@@ -5,27 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.absentia.platform.json.JsonReader;
 
 /**
  * Turns a sighting into numbers: status, lengths, sets of headers, order of members, bits of
- * identifiers, numbers and times in classes. Members are found by walking, so that one that is added
- * to an answer is looked at without a change here.
+ * identifiers, numbers and times in classes. Members are found by walking, so that one that is
+ * added to an answer is looked at without a change here.
  */
 final class Features {
   /** Drawn identifiers are looked at whole, hashes and signatures in part. */
   private static final int IDENTIFIER_DIGITS = 32;
 
-  private static final int HASH_DIGITS = 8;
+  private static final int HASH_DIGITS = 4;
   private static final int BITS_OF_A_DIGIT = 4;
 
   /** Numbers of the forms that were met: header sets, orders of members, words. */
   private final Map<String, Map<String, Integer>> forms = new HashMap<>();
 
+  /** What was seen in this sighting already: an identifier is looked at where it is first met. */
+  private final Set<String> identifiers = new HashSet<>();
+
   Map<String, Double> of(Sighting sighting) {
+    identifiers.clear();
     Map<String, Double> features = new LinkedHashMap<>(sighting.numbers());
     sighting.answers().forEach((name, answer) -> answer(name, answer, features));
     sighting.texts().forEach((name, text) -> text(name, text, features));
@@ -71,7 +77,8 @@ final class Features {
     String digits = text.replace("-", "");
     if (digits.matches("[0-9a-f]{32,}")) {
       int used = digits.length() > IDENTIFIER_DIGITS ? HASH_DIGITS : IDENTIFIER_DIGITS;
-      for (int i = 0; i < used * BITS_OF_A_DIGIT; i++) {
+      int bits = identifiers.add(digits) ? used * BITS_OF_A_DIGIT : 0;
+      for (int i = 0; i < bits; i++) {
         features.put(path + " bit " + i, bit(digits, i));
       }
     } else {

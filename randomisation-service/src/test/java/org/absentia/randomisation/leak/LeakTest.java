@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing that a blind role sees tells the arm: neither of two rules that learn from one half of the
- * allocations guesses better than chance in the other. One run in a hundred lies outside a 99 %
+ * Nothing that a blind role sees tells the arm: neither of two rules that learn from one half of
+ * the allocations guesses better than chance in the other. One run in a hundred lies outside a 99 %
  * interval by chance alone, and there are two rules; so fresh allocations are made once more then,
  * and a leak is there both times.
  */
@@ -86,11 +86,9 @@ class LeakTest extends ServiceTest {
 
   private List<Sighting> sightings(int count, int arms) {
     String trial = openSimpleTrial(arms);
-    List<String> names =
-        IntStream.range(0, arms).mapToObj(LeakTest::armName).toList();
+    List<String> names = IntStream.range(0, arms).mapToObj(LeakTest::armName).toList();
     try (Caller caller = new Caller()) {
-      Map<String, Sighting> sightings =
-          new Recruitment(caller, trial, names).recruit(count, LOW);
+      Map<String, Sighting> sightings = new Recruitment(caller, trial, names).recruit(count, LOW);
       LOG.infof("event=recruited allocations=%d", count);
       assertThat(maskAllocations.mask(trials.find(trial).orElseThrow(), "dataset-" + trial))
           .isEqualTo(new MaskAllocations.Masked());
@@ -130,12 +128,10 @@ class LeakTest extends ServiceTest {
 
   private static Sighting oneBitOfAnIdentifier(Sighting sighting) {
     Answer receipt = sighting.answers().get("receipt");
-    JsonNode json =
-        JsonReader.parse(receipt.body().getBytes(StandardCharsets.UTF_8));
+    JsonNode json = JsonReader.parse(receipt.body().getBytes(StandardCharsets.UTF_8));
     StringBuilder id = new StringBuilder(json.get("receiptId").asText());
     int digit = Character.digit(id.charAt(PLANTED_DIGIT), 16) & ~PLANTED_BIT;
-    id.setCharAt(
-        PLANTED_DIGIT, Character.forDigit(digit | (sighting.arm() * PLANTED_BIT), 16));
+    id.setCharAt(PLANTED_DIGIT, Character.forDigit(digit | (sighting.arm() * PLANTED_BIT), 16));
     return sighting.withAnswer(
         "receipt",
         receipt.withBody(((ObjectNode) json).put("receiptId", id.toString()).toString()));

@@ -49,7 +49,6 @@ final class Recruitment {
   /** Returns a sighting for each participant, by participant, in order of allocation. */
   Map<String, Sighting> recruit(int count, String items) {
     List<String> participants = enrol(count, items);
-    System.err.println("XXX enrolled " + java.time.Instant.now());
     Map<String, Sighting> sightings = new LinkedHashMap<>();
     Handler collector = collector();
     Logger.getLogger("").addHandler(collector);
@@ -69,8 +68,6 @@ final class Recruitment {
                 grown(before, after)));
         before = after;
       }
-    System.err.println("XXX metrics series " + before.size() + " " + before.keySet().stream().collect(java.util.stream.Collectors.groupingBy(n -> n.substring(7).split("_")[0], java.util.stream.Collectors.counting())));
-    System.err.println("XXX times " + sightings.values().stream().reduce((a,b)->b).orElseThrow().answers().entrySet().stream().map(e -> e.getKey() + e.getValue().nanos()/1000).toList());
     } finally {
       Logger.getLogger("").removeHandler(collector);
     }
@@ -88,7 +85,8 @@ final class Recruitment {
                 UUID.randomUUID(), trial, "0101", LocalDate.of(2019, 4, 8), candidates));
     try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       return candidates.stream()
-          .map(candidate -> CompletableFuture.supplyAsync(() -> enrolled(candidate, items), clients))
+          .map(
+              candidate -> CompletableFuture.supplyAsync(() -> enrolled(candidate, items), clients))
           .toList()
           .stream()
           .map(CompletableFuture::join)
@@ -107,7 +105,9 @@ final class Recruitment {
     return json(answer.body()).get("participantId").asText();
   }
 
-  /** Asks whatever can be asked about one participant, and returns the arm that the allocator saw. */
+  /**
+   * Asks whatever can be asked about one participant, and returns the arm that the allocator saw.
+   */
   private int allocate(String participant, Map<String, Answer> answers) {
     String path = "/trials/" + trial;
     String body = "{\"participantId\":\"" + participant + "\"}";
@@ -132,9 +132,15 @@ final class Recruitment {
         .forEach(
             line -> {
               int end = line.lastIndexOf(' ');
-              values.put("metric " + line.substring(0, end), Double.valueOf(line.substring(end)));
+              values.merge(
+                  name(line.substring(0, end)), Double.valueOf(line.substring(end)), Double::sum);
             });
     return values;
+  }
+
+  /** Calls are told apart by their labels; the many series of the clients inside are added up. */
+  private static String name(String series) {
+    return "metric " + (series.startsWith("http_") ? series : series.replaceFirst("\\{.*", ""));
   }
 
   private static Map<String, Double> grown(Map<String, Double> before, Map<String, Double> after) {
@@ -142,9 +148,7 @@ final class Recruitment {
     after.forEach(
         (name, value) -> {
           double growth = value - before.getOrDefault(name, 0.0);
-          grown.put(
-              name,
-              name.contains("_seconds") ? Features.timeClass(growth * 1e9) : growth);
+          grown.put(name, name.contains("_seconds") ? Features.timeClass(growth * 1e9) : growth);
         });
     grown.put("metric lines", (double) (after.size() - before.size()));
     return grown;

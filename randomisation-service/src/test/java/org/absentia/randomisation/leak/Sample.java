@@ -21,7 +21,10 @@ final class Sample {
     this.classes = classes;
   }
 
-  /** Builds a sample; a feature that is missing or no number somewhere counts 0 there, constant ones are left out. */
+  /**
+   * Builds a sample; a feature that is missing or no number somewhere counts 0 there, constant ones
+   * are left out.
+   */
   static Sample of(List<Map<String, Double>> features, List<Integer> classes) {
     Set<String> names = new LinkedHashSet<>();
     features.stream().map(Map::keySet).forEach(names::addAll);

@@ -12,10 +12,7 @@ import java.util.Map;
  * @param numbers counts, ranks, and what a metric grew by, by name
  */
 record Sighting(
-    int arm,
-    Map<String, Answer> answers,
-    Map<String, String> texts,
-    Map<String, Double> numbers) {
+    int arm, Map<String, Answer> answers, Map<String, String> texts, Map<String, Double> numbers) {
 
   Sighting withAnswer(String name, Answer answer) {
     Map<String, Answer> others = new LinkedHashMap<>(answers);

@@ -21,8 +21,7 @@ record Verdict(int features, Chance chance, double logistic, double neighbours) 
         Sample.of(
             sightings.stream().map(plant).map(features::of).toList(),
             sightings.stream().map(Sighting::arm).toList());
-    List<Integer> order =
-        new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
     Collections.shuffle(order, new Random(1));
     int half = all.size() / 2;
     Sample learned = all.part(order.subList(0, half).stream().mapToInt(i -> i).toArray());

@@ -1,0 +1,110 @@
+package org.absentia.randomisation.contingency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.absentia.randomisation.allocation.LogEvent;
+import org.absentia.randomisation.scheme.CanonicalJson;
+import org.absentia.randomisation.scheme.Concealment;
+import org.absentia.randomisation.scheme.Epoch;
+import org.absentia.randomisation.scheme.Secret;
+import org.absentia.randomisation.trial.Allocations;
+import org.absentia.randomisation.trial.Epochs;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.Trials;
+
+/** Seals the next slots of every stratum and sets them apart from those the system will take. */
+@ApplicationScoped
+public class MakePack {
+  private final Trials trials;
+  private final Allocations allocations;
+  private final Epochs epochs;
+  private final ContingencyPacks packs;
+  private final SecureRandom random;
+
+  MakePack(
+      Trials trials,
+      Allocations allocations,
+      Epochs epochs,
+      ContingencyPacks packs,
+      SecureRandom random) {
+    this.trials = trials;
+    this.allocations = allocations;
+    this.epochs = epochs;
+    this.packs = packs;
+    this.random = random;
+  }
+
+  /** Holds every stratum of the trial, in the order of its design. */
+  public void lock(Trial trial) {
+    for (String stratum : trial.protocol().design().strata()) {
+      int _ = allocations.lockNextSlot(trial.id(), stratum);
+    }
+  }
+
+  /** Makes a pack under the locks of strata and log, and returns what the log shall say. */
+  public LogEvent make(Trial trial, UUID id, int slots, Instant at) {
+    Secret key = Secret.draw(random);
+    List<ContingencyPack.Range> ranges = new ArrayList<>();
+    List<Object> sealed = new ArrayList<>();
+    for (String stratum : trial.protocol().design().strata()) {
+      ContingencyPack.Range range = next(trial, stratum, slots);
+      ranges.add(range);
+      sealed.addAll(sealed(trial, id, range, key));
+      allocations.useUp(trial.id(), stratum, range.fromSlot() + range.slots() - 1);
+    }
+    String file =
+        CanonicalJson.write(
+            Map.of(
+                "format",
+                SealedSlots.FORMAT,
+                "trial",
+                trial.id(),
+                "pack",
+                id.toString(),
+                "slots",
+                sealed));
+    packs.add(
+        new ContingencyPack(id, trial.id(), ranges, file, at, Optional.empty(), Optional.empty()),
+        key);
+    Map<String, Integer> from = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    ranges.forEach(range -> from.put(range.stratum(), range.fromSlot()));
+    ranges.forEach(range -> counts.put(range.stratum(), range.slots()));
+    return new LogEvent.PackExported(id.toString(), from, counts);
+  }
+
+  private ContingencyPack.Range next(Trial trial, String stratum, int slots) {
+    int from = allocations.lockNextSlot(trial.id(), stratum);
+    int end = trial.protocol().design().slotsPerStratum().orElse(Integer.MAX_VALUE);
+    return new ContingencyPack.Range(stratum, from, Math.max(0, Math.min(slots, end - from)));
+  }
+
+  private List<Map<String, Object>> sealed(
+      Trial trial, UUID id, ContingencyPack.Range range, Secret key) {
+    Concealment concealment =
+        new Concealment(trial.protocol().design(), trials.secrets(trial.id()).key());
+    List<Epoch> declared = epochs.of(trial.id(), range.stratum());
+    List<String> arms = trial.protocol().design().arms();
+    List<Map<String, Object>> sealed = new ArrayList<>();
+    for (int slot = range.fromSlot(); slot < range.fromSlot() + range.slots(); slot++) {
+      String arm = arms.get(concealment.arm(range.stratum(), slot, declared));
+      String place = SealedSlots.place(trial.id(), id.toString(), range.stratum(), slot);
+      sealed.add(
+          Map.of(
+              "stratum",
+              range.stratum(),
+              "slot",
+              slot,
+              "sealed",
+              SealedSlots.seal(key, place, arm, arms, random)));
+    }
+    return sealed;
+  }
+}
