@@ -103,10 +103,9 @@ public class ReturnPack {
       return new ReturnedBefore();
     }
     // in one order, so that two requests never wait for each other
-    opened.stream()
-        .map(Opened::participantId)
-        .sorted()
-        .forEach(participant -> participants.lock(trial, participant).isPresent());
+    for (UUID participant : opened.stream().map(Opened::participantId).sorted().toList()) {
+      Optional<Participant> _ = participants.lock(trial, participant);
+    }
     makePack.lock(trial);
     log.lock(trial.id());
     List<Fault> faults = new ArrayList<>();
@@ -127,7 +126,7 @@ public class ReturnPack {
         faults.add(new Fault(place, "participantId", "is named twice"));
       }
       Optional<Taken> fits = fitting(trial, one, place, faults);
-      if (fits.isPresent() && taken.put(key(one.stratum(), one.slot()), fits.get()) != null) {
+      if (fits.isPresent() && taken.put(key(one.stratum(), one.slot()), fits.orElseThrow()) != null) {
         faults.add(new Fault(place, "slot", "is named twice"));
       }
     }

@@ -35,6 +35,7 @@ public class ReceiptCheckResource {
    *
    * @param stands whether everything that the receipt says stands in the log
    * @param seq place in the log where the receipt's slot belongs
+   * @param entry what stands there as JSON, null where the log is shorter
    * @param hashBefore with the entry it gives {@code hash}
    */
   public record ReceiptCheckResponse(
@@ -42,7 +43,7 @@ public class ReceiptCheckResource {
       List<CheckReceipt.Fault> faults,
       long seq,
       String hashBefore,
-      @JsonRawValue @Schema(type = SchemaType.OBJECT) Optional<String> entry,
+      @JsonRawValue @Schema(type = SchemaType.OBJECT) String entry,
       Optional<String> hash,
       LogResource.HeadResponse head) {
     static ReceiptCheckResponse of(Receipt receipt, CheckReceipt.Checked checked) {
@@ -51,7 +52,7 @@ public class ReceiptCheckResource {
           checked.faults().stream().sorted().toList(),
           receipt.head().count() - 1,
           checked.before().hex(),
-          checked.entry().map(LogEntry::canonical),
+          checked.entry().map(LogEntry::canonical).orElse("null"),
           checked.entry().map(entry -> entry.hash().hex()),
           LogResource.HeadResponse.of(checked.head()));
     }
