@@ -126,7 +126,8 @@ public class ReturnPack {
         faults.add(new Fault(place, "participantId", "is named twice"));
       }
       Optional<Taken> fits = fitting(trial, one, place, faults);
-      if (fits.isPresent() && taken.put(key(one.stratum(), one.slot()), fits.orElseThrow()) != null) {
+      if (fits.isPresent()
+          && taken.put(key(one.stratum(), one.slot()), fits.orElseThrow()) != null) {
         faults.add(new Fault(place, "slot", "is named twice"));
       }
     }

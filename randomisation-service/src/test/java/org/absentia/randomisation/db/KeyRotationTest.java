@@ -19,7 +19,9 @@ import org.absentia.randomisation.seal.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A new key-encryption key takes over everything that rests sealed, and the old one opens nothing. */
+/**
+ * A new key-encryption key takes over everything that rests sealed, and the old one opens nothing.
+ */
 @QuarkusTest
 class KeyRotationTest extends ServiceTest {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -28,7 +30,7 @@ class KeyRotationTest extends ServiceTest {
   @Inject Database database;
 
   @ConfigProperty(name = "absentia.key-encryption-key")
-  String present;
+  String present = "";
 
   @Test
   void every_entity_with_sealed_bytes_takes_part() {
@@ -36,7 +38,8 @@ class KeyRotationTest extends ServiceTest {
     List<Class<?>> sealed =
         database.entities().getMetamodel().getEntities().stream()
             .<Class<?>>map(entity -> entity.getJavaType())
-            .filter(type -> Arrays.stream(type.getDeclaredFields()).anyMatch(KeyRotationTest::seals))
+            .filter(
+                type -> Arrays.stream(type.getDeclaredFields()).anyMatch(KeyRotationTest::seals))
             .toList();
 
     // Then

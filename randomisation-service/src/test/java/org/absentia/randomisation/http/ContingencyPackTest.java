@@ -38,7 +38,8 @@ class ContingencyPackTest extends ServiceTest {
     String trial = openTrial();
     allocate(trial, enrol(trial, LOW)).then().statusCode(201);
     String pack = make(trial, 3);
-    JsonNode file = json(as("allocator").get("/trials/{t}/contingency-packs/{p}/file", trial, pack));
+    JsonNode file =
+        json(as("allocator").get("/trials/{t}/contingency-packs/{p}/file", trial, pack));
     Secret key = Secret.ofHex(key(trial, pack).then().statusCode(200).extract().path("key"));
     key(trial, pack).then().statusCode(409).body("type", equalTo("/problems/key-shown"));
 
@@ -50,10 +51,7 @@ class ContingencyPackTest extends ServiceTest {
         bringBack(trial, pack, opened("LOW_MEDIUM", 1, first), opened("LOW_MEDIUM", 2, second));
 
     // Then
-    back.then()
-        .statusCode(200)
-        .body("receipts.slot", contains(1, 2))
-        .body("voided", equalTo(4));
+    back.then().statusCode(200).body("receipts.slot", contains(1, 2)).body("voided", equalTo(4));
     assertThat(arm(trial, first)).isEqualTo(open(file, key, "LOW_MEDIUM", 1));
     assertThat(arm(trial, second)).isEqualTo(open(file, key, "LOW_MEDIUM", 2));
     assertThat(allocate(trial, enrol(trial, HIGH)).<Integer>path("slot")).isEqualTo(3);
@@ -94,13 +92,9 @@ class ContingencyPackTest extends ServiceTest {
         .get("/trials/{t}/log", trial)
         .then()
         .body("entries.entry.type", hasItems("EXPORTED", "KEY_USED"))
-        .body(
-            "entries.entry.find { it.type == 'EXPORTED' }.fromSlots.LOW_MEDIUM", equalTo(1));
+        .body("entries.entry.find { it.type == 'EXPORTED' }.fromSlots.LOW_MEDIUM", equalTo(1));
     for (String blind : new String[] {"recruiter", "analyst", "statistician", "auditor"}) {
-      as(blind)
-          .get("/trials/{t}/contingency-packs/{p}/file", trial, pack)
-          .then()
-          .statusCode(403);
+      as(blind).get("/trials/{t}/contingency-packs/{p}/file", trial, pack).then().statusCode(403);
     }
   }
 
@@ -109,7 +103,8 @@ class ContingencyPackTest extends ServiceTest {
     // Given
     String trial = openTrial();
     String pack = make(trial, 10);
-    JsonNode file = json(as("allocator").get("/trials/{t}/contingency-packs/{p}/file", trial, pack));
+    JsonNode file =
+        json(as("allocator").get("/trials/{t}/contingency-packs/{p}/file", trial, pack));
     Secret key = Secret.ofHex(key(trial, pack).path("key"));
 
     // When
@@ -165,7 +160,9 @@ class ContingencyPackTest extends ServiceTest {
   private static String make(String trial, int slots) {
     String proposal =
         as("statistician")
-            .body("{\"action\":\"CONTINGENCY_PACK\",\"slots\":%d,\"reason\":\"holidays\"}".formatted(slots))
+            .body(
+                "{\"action\":\"CONTINGENCY_PACK\",\"slots\":%d,\"reason\":\"holidays\"}"
+                    .formatted(slots))
             .post("/trials/{t}/proposals", trial)
             .then()
             .statusCode(201)
@@ -202,8 +199,7 @@ class ContingencyPackTest extends ServiceTest {
     for (JsonNode sealed : file.get("slots")) {
       if (sealed.get("stratum").asText().equals(stratum) && sealed.get("slot").asInt() == slot) {
         String place =
-            SealedSlots.place(
-                file.get("trial").asText(), file.get("pack").asText(), stratum, slot);
+            SealedSlots.place(file.get("trial").asText(), file.get("pack").asText(), stratum, slot);
         return SealedSlots.open(key, place, sealed.get("sealed").asText());
       }
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.kafka.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +54,7 @@ final class Aftermath {
     sightings.forEach(
         (participant, sighting) ->
             participantOfLeaf.put(
-                json(sighting.answers().get("receipt").body()).get("leaf").asText(), participant));
+                json(sighting.answer("receipt").body()).get("leaf").asText(), participant));
     Map<String, Sighting> byPseudonym = new HashMap<>();
     for (JsonNode logged : log) {
       if (logged.at("/entry/type").asText().equals("SLOT_TAKEN")) {
@@ -83,7 +84,7 @@ final class Aftermath {
                   .body())
               .get("participants");
       for (JsonNode entry : page) {
-        Sighting sighting = sightings.get(entry.get("participantId").asText());
+        Sighting sighting = of(entry);
         sighting.texts().put("list", entry.toString());
         sighting.numbers().put("list place", (double) place++);
         after = "&after=" + entry.get("participantId").asText();
@@ -105,13 +106,18 @@ final class Aftermath {
     for (int place = 0; place < events.size(); place++) {
       ConsumerRecord<String, String> event = events.get(place);
       JsonNode value = json(event.value());
-      Sighting sighting = sightings.get(value.get("participantId").asText());
+      Sighting sighting = of(value);
       // analysts are given the label on purpose; a permutation hides which arm it means
       ((ObjectNode) value).remove("label");
       sighting.texts().put(topic, value.toString());
       sighting.texts().put(topic + " headers", headers(event).toString());
       numbers(topic, event, place, sighting.numbers());
     }
+  }
+
+  private Sighting of(JsonNode participant) {
+    String id = participant.get("participantId").asText();
+    return Objects.requireNonNull(sightings.get(id), id);
   }
 
   private static void numbers(

@@ -121,13 +121,13 @@ class LeakTest extends ServiceTest {
   }
 
   private static Sighting oneByteMore(Sighting sighting) {
-    Answer receipt = sighting.answers().get("receipt");
+    Answer receipt = sighting.answer("receipt");
     return sighting.withAnswer(
         "receipt", receipt.withBody(receipt.body() + " ".repeat(sighting.arm())));
   }
 
   private static Sighting oneBitOfAnIdentifier(Sighting sighting) {
-    Answer receipt = sighting.answers().get("receipt");
+    Answer receipt = sighting.answer("receipt");
     JsonNode json = JsonReader.parse(receipt.body().getBytes(StandardCharsets.UTF_8));
     StringBuilder id = new StringBuilder(json.get("receiptId").asText());
     int digit = Character.digit(id.charAt(PLANTED_DIGIT), 16) & ~PLANTED_BIT;

@@ -2,6 +2,7 @@ package org.absentia.randomisation.leak;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Everything that blind roles see about one allocation, and the arm that they must not learn from
@@ -13,6 +14,10 @@ import java.util.Map;
  */
 record Sighting(
     int arm, Map<String, Answer> answers, Map<String, String> texts, Map<String, Double> numbers) {
+
+  Answer answer(String name) {
+    return Objects.requireNonNull(answers.get(name), name);
+  }
 
   Sighting withAnswer(String name, Answer answer) {
     Map<String, Answer> others = new LinkedHashMap<>(answers);

@@ -43,7 +43,8 @@ class HeadSenderTest extends ServiceTest {
     allocate(trial, enrol(trial, LOW)).then().statusCode(201);
     AtomicInteger status = new AtomicInteger(503);
     List<String> taken = Collections.synchronizedList(new ArrayList<>());
-    HttpServer witness = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer witness =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     witness.createContext(
         "/heads",
         exchange -> {
@@ -74,7 +75,8 @@ class HeadSenderTest extends ServiceTest {
             .filter(head -> head.get("trial").asText().equals(trial))
             .toList();
     assertThat(mine).hasSize(1);
-    assertThat(HeadKey.verifies(trials.find(trial).orElseThrow().publicKey(), head(mine.getFirst())))
+    assertThat(
+            HeadKey.verifies(trials.find(trial).orElseThrow().publicKey(), head(mine.getFirst())))
         .isTrue();
     as("auditor")
         .get("/trials/{t}/heads", trial)
