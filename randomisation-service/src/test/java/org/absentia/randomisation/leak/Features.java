@@ -50,6 +50,8 @@ final class Features {
 
   private void text(String name, String text, Map<String, Double> features) {
     features.put(name + " length", (double) text.getBytes(StandardCharsets.UTF_8).length);
+    // counters grow by a digit now and then, which would hide a single byte
+    features.put(name + " length without numbers", (double) text.replaceAll(":\\d+", ":").length());
     if (text.startsWith("{")) {
       walk(name, JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), features);
     }
