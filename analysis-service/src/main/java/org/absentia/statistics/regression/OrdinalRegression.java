@@ -93,7 +93,7 @@ public record OrdinalRegression(double level) {
 
   /** Fits rows that count once each. */
   public Fit fit(Design design, Factor outcome) {
-    return fit(design, outcome, Logit.ones(design.n()));
+    return fit(design, outcome, Vector.constant(1, design.n()));
   }
 
   /**
@@ -108,7 +108,7 @@ public record OrdinalRegression(double level) {
         IntStream.range(0, design.p()).filter(i -> design.columns().get(i).term() >= 0).toArray();
     double[][] columns =
         Stream.concat(
-                Stream.of(Logit.ones(design.n()).array()),
+                Stream.of(Vector.constant(1, design.n()).array()),
                 Arrays.stream(design.only(slopes).values()))
             .toArray(double[][]::new);
     Orthonormal orthonormal = Orthonormal.of(columns, weights);
@@ -176,17 +176,7 @@ public record OrdinalRegression(double level) {
   private static CoefficientTable part(CoefficientTable table, int from, int to) {
     return new CoefficientTable(
         table.coefficients().subList(from, to),
-        block(table.covariance(), from, to),
+        CommonOps_DDRM.extract(table.covariance(), from, to, from, to),
         table.degreesOfFreedom());
-  }
-
-  private static DMatrixRMaj block(DMatrixRMaj matrix, int from, int to) {
-    DMatrixRMaj block = new DMatrixRMaj(to - from, to - from);
-    for (int i = from; i < to; i++) {
-      for (int j = from; j < to; j++) {
-        block.set(i - from, j - from, matrix.get(i, j));
-      }
-    }
-    return block;
   }
 }
