@@ -9,11 +9,11 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Multinomial logistic regression by maximum likelihood, log P(level)/P(base) = xb of the level (R
@@ -152,6 +152,6 @@ public record MultinomialRegression(double level) {
   }
 
   private static DMatrixRMaj block(DMatrixRMaj matrix, int k, int l, int p) {
-    return CommonOps_DDRM.extract(matrix, k * p, (k + 1) * p, l * p, (l + 1) * p);
+    return Submatrix.of(matrix, k * p, (k + 1) * p, l * p, (l + 1) * p);
   }
 }

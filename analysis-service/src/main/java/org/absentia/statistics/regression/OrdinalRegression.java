@@ -10,6 +10,7 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
+import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
 import org.absentia.statistics.table.CoefficientTable;
@@ -176,7 +177,7 @@ public record OrdinalRegression(double level) {
   private static CoefficientTable part(CoefficientTable table, int from, int to) {
     return new CoefficientTable(
         table.coefficients().subList(from, to),
-        CommonOps_DDRM.extract(table.covariance(), from, to, from, to),
+        Submatrix.onDiagonal(table.covariance(), from, to),
         table.degreesOfFreedom());
   }
 }
