@@ -37,7 +37,8 @@ final class LogisticRegressionMethod implements RegressionMethod {
   public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
     CategoricalData rows = CategoricalData.of(request, formula, data);
     LogisticRegression.Fit fit =
-        new LogisticRegression(request.level()).fit(rows.design(), events(rows.outcome()), rows.counts());
+        new LogisticRegression(request.level())
+            .fit(rows.design(), events(rows.outcome()), rows.counts());
     List<String> notes = rows.notes(fit.notes());
     ObjectNode answer = request.answer(name(), rows.frame().n(), notes);
     Writing.put(answer, fit.table());

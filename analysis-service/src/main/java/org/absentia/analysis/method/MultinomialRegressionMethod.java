@@ -39,7 +39,8 @@ final class MultinomialRegressionMethod implements RegressionMethod {
   public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
     CategoricalData rows = CategoricalData.of(request, formula, data);
     MultinomialRegression.Fit fit =
-        new MultinomialRegression(request.level()).fit(rows.design(), rows.outcome(), rows.counts());
+        new MultinomialRegression(request.level())
+            .fit(rows.design(), rows.outcome(), rows.counts());
     List<String> notes = rows.notes(fit.notes());
     ObjectNode answer = request.answer(name(), rows.frame().n(), notes);
     answer.put("base", rows.outcome().levels().get(rows.outcome().base()));

@@ -13,6 +13,7 @@ import org.absentia.statistics.data.Vector;
  *     runs fastest
  */
 public record Design(List<Part> columns, int n) {
+  /** The name of the column of ones, as R has it. */
   public static final String INTERCEPT = "(Intercept)";
 
   public Design {
@@ -99,6 +100,7 @@ public record Design(List<Part> columns, int n) {
     return columns.size();
   }
 
+  /** The names of the coefficients, in order. */
   public List<String> names() {
     return columns.stream().map(Part::name).toList();
   }
@@ -108,6 +110,7 @@ public record Design(List<Part> columns, int n) {
     return columns.stream().map(part -> part.values().array()).toArray(double[][]::new);
   }
 
+  /** Whether the first column is the intercept. */
   public boolean hasIntercept() {
     return !columns.isEmpty() && columns.getFirst().term() < 0;
   }

@@ -15,6 +15,7 @@ public record Binomial(int trials, double success, double failure) {
     }
   }
 
+  /** The distribution of the number of successes. */
   public static Binomial of(int trials, double success) {
     return new Binomial(trials, success, 1 - success);
   }

@@ -29,11 +29,7 @@ public final class LeastSquares {
   private final UpperTriangle triangle;
 
   private LeastSquares(
-      int n,
-      Optional<Tiles> tiles,
-      int[] kept,
-      double[][] reflectors,
-      UpperTriangle triangle) {
+      int n, Optional<Tiles> tiles, int[] kept, double[][] reflectors, UpperTriangle triangle) {
     this.n = n;
     this.tiles = tiles;
     this.kept = kept;

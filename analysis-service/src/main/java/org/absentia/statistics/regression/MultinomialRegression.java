@@ -9,9 +9,9 @@ import org.absentia.statistics.data.Indexes;
 import org.absentia.statistics.data.Interval;
 import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
-import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 

@@ -94,11 +94,7 @@ final class Newton {
   }
 
   private static Maximum maximum(
-      double[] parameters,
-      Point here,
-      Optional<DMatrixRMaj> scored,
-      boolean converged,
-      int steps) {
+      double[] parameters, Point here, Optional<DMatrixRMaj> scored, boolean converged, int steps) {
     DMatrixRMaj covariance = PositiveDefinite.inverse(here.information());
     boolean defined = Double.isFinite(here.value()) && PositiveDefinite.isFinite(covariance);
     return new Maximum(

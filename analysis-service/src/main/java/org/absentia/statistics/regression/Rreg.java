@@ -67,8 +67,7 @@ final class Rreg {
 
     static Regressed of(Design design, Vector response) {
       LeastSquares decomposition = LeastSquares.of(design.values());
-      Reweighted fit =
-          new Reweighted(design.only(decomposition.kept()), decomposition, response);
+      Reweighted fit = new Reweighted(design.only(decomposition.kept()), decomposition, response);
       return new Regressed(design, response, decomposition, fit, Rreg.tiny(response));
     }
 

@@ -82,7 +82,8 @@ class MethodSymmetryTest {
   @ValueSource(strings = {"MEDIAN", "MEAN"})
   void the_other_arm_first_turns_the_sign_of_a_bootstrapped_difference(String statistic) {
     // When
-    String options = "'variable':'y','group':'two','resamples':4000,'statistic':'" + statistic + "'";
+    String options =
+        "'variable':'y','group':'two','resamples':4000,'statistic':'" + statistic + "'";
     JsonNode one = answer("bootstrap", columns(), options + UC_FIRST).at("/differences/0");
     JsonNode other = answer("bootstrap", columns(), options + MI_FIRST).at("/differences/0");
 
@@ -160,8 +161,7 @@ class MethodSymmetryTest {
     for (double unit : new double[] {-1, 1e-9, 1e9}) {
       for (double origin : new double[] {0, 1000}) {
         // When
-        JsonNode answer =
-            answer(method, mapped(columns(), "x", x -> (x + origin) * unit), options);
+        JsonNode answer = answer(method, mapped(columns(), "x", x -> (x + origin) * unit), options);
         JsonNode after = coefficient(answer, "x");
 
         // Then

@@ -24,8 +24,7 @@ class QuantileIntervalTest {
       // Given
       double[] w =
           Arrays.stream(line.trim().split(" +")).mapToDouble(Double::parseDouble).toArray();
-      Sample ranks =
-          Sample.of(IntStream.rangeClosed(1, (int) w[0]).asDoubleStream().toArray());
+      Sample ranks = Sample.of(IntStream.rangeClosed(1, (int) w[0]).asDoubleStream().toArray());
 
       // When
       Interval interval = new QuantileInterval(w[1], w[2]).of(ranks).interval();

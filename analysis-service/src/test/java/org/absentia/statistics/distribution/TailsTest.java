@@ -103,8 +103,7 @@ class TailsTest {
   @Test
   void tails_and_quantiles_go_on_where_the_square_of_a_value_is_no_number() throws IOException {
     for (String text :
-        Files.readAllLines(
-            Path.of("src/test/resources/statistics/distribution/student-far.txt"))) {
+        Files.readAllLines(Path.of("src/test/resources/statistics/distribution/student-far.txt"))) {
       // Given
       double[] w =
           Arrays.stream(text.trim().split(" +")).mapToDouble(Double::parseDouble).toArray();

@@ -179,8 +179,7 @@ class RegressionPropertyTest {
   }
 
   private static Design columns(double[]... columns) {
-    Stream<Design.Part> intercept =
-        Stream.of(Design.Part.intercept(columns[0].length));
+    Stream<Design.Part> intercept = Stream.of(Design.Part.intercept(columns[0].length));
     Stream<Design.Part> others =
         IntStream.range(0, columns.length)
             .mapToObj(i -> new Design.Part("x" + i, i, Vector.of(columns[i])));
