@@ -66,9 +66,7 @@ final class ContingencyMethod implements Method {
 
   private static Vector weights(ModelFrame frame, Optional<Name> weight) {
     if (weight.isEmpty()) {
-      double[] ones = new double[frame.n()];
-      Arrays.fill(ones, 1);
-      return Vector.of(ones);
+      return Vector.constant(1, frame.n());
     }
     Vector weights = frame.numbers(weight.get(), "/weight");
     if (Arrays.stream(weights.array()).anyMatch(w -> w < 0)) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,55 +143,73 @@ final class RequestReading {
     }
   }
 
-  /** Numbers until the first text; a column holds the one or the other. */
   private Column column(JsonParser in, String pointer) throws IOException {
-    double[] numbers = new double[64];
-    @Nullable List<@Nullable String> texts = null;
-    boolean anyNumber = false;
-    int size = 0;
+    Cells read = new Cells(pointer);
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (++cells > MOST_CELLS) {
         faults.add("/data", "must hold at most " + MOST_CELLS + " cells");
         StatisticsRequest.throwIfAny(faults);
       }
-      numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-      numbers[size] = Double.NaN;
+      read.add(in);
+    }
+    return read.column();
+  }
+
+  /** The cells of a column: numbers until the first text, and only texts behind it. */
+  private final class Cells {
+    private final String pointer;
+    private double[] numbers = new double[64];
+    private @Nullable List<@Nullable String> texts;
+    private boolean anyNumber;
+    private int size;
+
+    Cells(String pointer) {
+      this.pointer = pointer;
+    }
+
+    void add(JsonParser in) throws IOException {
       switch (in.currentToken()) {
-        case VALUE_NULL -> {
-          if (texts != null) {
-            texts.add(null);
-          }
-        }
+        case VALUE_NULL -> put(Double.NaN, null);
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
           anyNumber = true;
-          numbers[size] = number(in, pointer + "/" + size);
+          double number = number(in, pointer + "/" + size);
           if (texts != null) {
             mixed(pointer, size);
-            texts.add(null);
           }
+          put(number, null);
         }
-        case VALUE_STRING -> {
-          if (texts == null) {
-            texts = new ArrayList<>(java.util.Collections.nCopies(size, null));
-          }
-          if (anyNumber) {
-            mixed(pointer, size);
-          }
-          texts.add(shared(in.getText()));
-        }
+        case VALUE_STRING -> addText(in.getText());
         default -> {
           faults.add(pointer + "/" + size, "must be a number, a text or null");
           in.skipChildren();
-          if (texts != null) {
-            texts.add(null);
-          }
+          put(Double.NaN, null);
         }
       }
-      size++;
     }
-    return texts == null
-        ? new Column.Numbers(Arrays.copyOf(numbers, size))
-        : new Column.Texts(texts);
+
+    private void addText(String text) {
+      if (texts == null) {
+        texts = new ArrayList<>(Collections.nCopies(size, null));
+      }
+      if (anyNumber) {
+        mixed(pointer, size);
+      }
+      put(Double.NaN, shared(text));
+    }
+
+    private void put(double number, @Nullable String text) {
+      numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
+      numbers[size++] = number;
+      if (texts != null) {
+        texts.add(text);
+      }
+    }
+
+    Column column() {
+      return texts == null
+          ? new Column.Numbers(Arrays.copyOf(numbers, size))
+          : new Column.Texts(texts);
+    }
   }
 
   private void mixed(String pointer, int place) {

@@ -14,6 +14,7 @@ import org.absentia.statistics.data.Vector;
  * @param mostSteps along its arcs
  */
 public record FisherExact(long mostNodes, long mostSteps) {
+  /** The limits of an inline call. */
   public static final FisherExact DEFAULT = new FisherExact(10_000_000, 1_000_000_000);
 
   private static final double TIE = 1e-7;
@@ -30,6 +31,7 @@ public record FisherExact(long mostNodes, long mostSteps) {
     }
   }
 
+  /** Tests independence given the margins; says so where the network outgrows its limits. */
   public Result test(CrossTable table) {
     double n = Arrays.stream(table.rowTotals()).sum();
     if (n == 0) {

@@ -126,6 +126,7 @@ public record ModelFrame(
     }
   }
 
+  /** The number of complete rows. */
   public int n() {
     return rows.size();
   }
@@ -135,6 +136,7 @@ public record ModelFrame(
     return inputRows - rows.size();
   }
 
+  /** What an expression is in the complete rows. */
   public Variable variable(Expression use) {
     Variable variable = variables.get(use);
     if (variable == null) {
