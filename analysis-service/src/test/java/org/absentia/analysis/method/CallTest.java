@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.absentia.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallTest {
   private static final double HALF_A_GIGABYTE = 5e8;
@@ -114,5 +116,33 @@ class CallTest {
     assertThat(call.answer().path("fisherExact").path("pValue").isNull()).isTrue();
     assertThat(call.answer().path("pearson").path("pValue").isNumber()).isTrue();
     assertThat(call.answer().path("notes").toString()).contains("respond-async");
+  }
+
+  static List<String> bodies() {
+    return List.of(
+        "",
+        " ",
+        "[".repeat(100_000),
+        "{'a':".repeat(5000),
+        "{'data':{'columns':{'y':" + "[".repeat(5000),
+        "{'data':{'columns':{'y':[" + "1".repeat(5000) + "]}},'variable':'y'}",
+        "{'data':{'columns':{'" + "y".repeat(100_000) + "':[1]}},'variable':'y'}",
+        "{'data':{'columns':{'y':[1]}},'variable':'y'} 1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void a_body_that_no_parser_takes_is_malformed(String body) {
+    // When
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class,
+            () ->
+                Call.read(
+                    "median-interval", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+
+    // Then
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.reason()).isEqualTo("malformed-json");
   }
 }
