@@ -20,7 +20,7 @@ import org.absentia.statistics.table.ChiSquare;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
-  private static final FisherExact OF_A_CALL = new FisherExact(4_000_000, 300_000_000);
+  private static final FisherExact OF_A_CALL = new FisherExact(FisherExact.DEFAULT.mostNodes(), 300_000_000);
 
   @Override
   public String name() {
@@ -54,7 +54,7 @@ final class ContingencyMethod implements Method {
     FisherExact.Result fisher = (request.isJob() ? FisherExact.DEFAULT : OF_A_CALL).test(table);
     List<String> notes = new ArrayList<>(frame.notes());
     fisher.obstacle().ifPresent(notes::add);
-    if (fisher.obstacle().isPresent() && !request.isJob()) {
+    if (fisher.exceeded() && !request.isJob()) {
       notes.add("a job (Prefer: respond-async) may take more steps");
     }
     notesOf(table, found, notes);

@@ -118,6 +118,22 @@ class CallTest {
     assertThat(call.answer().path("notes").toString()).contains("respond-async");
   }
 
+  @Test
+  void weights_that_are_no_counts_have_no_exact_test_as_a_job_either() {
+    // Given
+    String body =
+        "{'data':{'columns':{'a':[1,2],'b':[2,1],'w':[0.5,1]}},'row':'a','column':'b','weight':'w'}";
+
+    // When
+    Call call =
+        Call.read("contingency", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(call.answer().path("notes").toString())
+        .contains("no whole counts")
+        .doesNotContain("respond-async");
+  }
+
   static List<String> bodies() {
     return List.of(
         "",
@@ -144,5 +160,38 @@ class CallTest {
     // Then
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.reason()).isEqualTo("malformed-json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "moderation; 'method':'moderation','formula':'y ~ e','interaction':['y','e']",
+        "moderation; 'method':'multiple-imputation','formula':'y ~ e','interaction':['y','e']",
+        "multiple-imputation; 'analysis':{'method':'moderation','formula':'y ~ e'}",
+        "multiple-imputation; 'analysis':{'method':'multiple-imputation','formula':'y ~ e'}"
+      })
+  void a_method_that_names_itself_makes_no_sense(String method, String options) {
+    // When
+    Problem problem = catchThrowableOfType(Problem.class, () -> call(method, 10, 2, options).answer());
+
+    // Then
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.faults().getFirst().pointer()).endsWith("/method");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "rank-sum; 500; 'variable':'f','group':'e','exact':'ALWAYS'",
+        "multiple-imputation; 514; 'analysis':{'method':'linear-regression','formula':'y ~ e'},'imputations':1000,'iterations':20"
+      })
+  void what_takes_ten_seconds_is_within_a_call(String method, int rows, String options) {
+    Call call = call(method, rows, 15, options);
+    call.requireWithin(Call.WORK_OF_A_CALL, HALF_A_GIGABYTE);
+    assertThat(call.work()).isGreaterThan(1e8);
   }
 }
