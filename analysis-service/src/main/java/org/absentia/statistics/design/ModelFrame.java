@@ -39,6 +39,7 @@ public record ModelFrame(
     Indexes rows = completeRows(columns.values(), frame.rows());
     Map<Expression, Variable> variables = new LinkedHashMap<>();
     columns.forEach((use, column) -> variables.put(use, variable(use, column, order, rows)));
+    variables.forEach((use, variable) -> noteReference(use.column(), variable, order, notes));
     return new ModelFrame(rows, frame.rows(), variables, notes);
   }
 
@@ -62,6 +63,16 @@ public record ModelFrame(
       return new Variable.Numeric(Vector.of(values));
     }
     return new Variable.Categorical(Factor.of(use.column(), column, order, rows));
+  }
+
+  private static void noteReference(
+      String column, Variable variable, LevelOrder order, List<String> notes) {
+    String base = order.reference().get(column);
+    if (base != null
+        && variable instanceof Variable.Categorical categorical
+        && !categorical.factor().levels().contains(base)) {
+      notes.add("no row used has the reference " + base + " of " + column);
+    }
   }
 
   private static boolean isFactor(Expression use) {

@@ -162,7 +162,16 @@ final class Rreg {
         iterations,
         scale,
         Optional.of(new Pseudovalues(pseudo.sigma(), pseudo.rSquared(), pseudo.f())),
-        RobustRegression.notes(pseudo.notes(), converged, scale));
+        notes(pseudo.notes(), converged, scale, weights));
+  }
+
+  private static List<String> notes(
+      List<String> ofFit, boolean converged, double scale, double[] weights) {
+    List<String> notes = new ArrayList<>(RobustRegression.notes(ofFit, converged, scale));
+    if (Arrays.stream(weights).noneMatch(w -> w > 0)) {
+      notes.add("no row has weight any more, since tune is too small: there is no estimate");
+    }
+    return notes;
   }
 
   /** Xb + (lambda/m) w e. */

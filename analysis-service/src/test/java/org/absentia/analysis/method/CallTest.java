@@ -194,4 +194,18 @@ class CallTest {
     call.requireWithin(Call.WORK_OF_A_CALL, HALF_A_GIGABYTE);
     assertThat(call.work()).isGreaterThan(1e8);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "bootstrap; 'variable':'y','resamples':1; one resample",
+        "robust-regression; 'formula':'y ~ e','tune':0.01; no row has weight",
+        "linear-regression; 'formula':'y ~ f','reference':{'f':'L7'}; the reference L7 of f"
+      })
+  void what_is_undefined_or_ignored_has_a_note(String method, String options, String note) {
+    Call call = call(method, 40, 3, options);
+    assertThat(call.answer().path("notes").toString()).contains(note);
+  }
 }
