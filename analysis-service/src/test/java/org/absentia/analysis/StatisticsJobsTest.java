@@ -224,11 +224,7 @@ class StatisticsJobsTest {
       json(Api.analyst(), body).post("/statistics/t-test").then().statusCode(400);
       assertThat(submit("t-test", body).statusCode()).isEqualTo(400);
     }
-    Api.analyst()
-        .contentType("application/json")
-        .post("/statistics/t-test")
-        .then()
-        .statusCode(400);
+    Api.analyst().contentType("application/json").post("/statistics/t-test").then().statusCode(400);
     Api.analyst()
         .contentType("text/plain")
         .body(SMALL)
@@ -245,9 +241,7 @@ class StatisticsJobsTest {
   void jobs_cancelled_as_they_end_are_ended_once_and_then_forgotten() {
     // Given
     List<String> jobs =
-        IntStream.range(0, 8)
-            .mapToObj(i -> submit("bootstrap", SMALL).header("Location"))
-            .toList();
+        IntStream.range(0, 8).mapToObj(i -> submit("bootstrap", SMALL).header("Location")).toList();
 
     // When
     List<Thread> threads =

@@ -125,8 +125,7 @@ class CallTest {
         "{'data':{'columns':{'a':[1,2],'b':[2,1],'w':[0.5,1]}},'row':'a','column':'b','weight':'w'}";
 
     // When
-    Call call =
-        Call.read("contingency", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    Call call = Call.read("contingency", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
     // Then
     assertThat(call.answer().path("notes").toString())
@@ -174,7 +173,8 @@ class CallTest {
       })
   void a_method_that_names_itself_makes_no_sense(String method, String options) {
     // When
-    Problem problem = catchThrowableOfType(Problem.class, () -> call(method, 10, 2, options).answer());
+    Problem problem =
+        catchThrowableOfType(Problem.class, () -> call(method, 10, 2, options).answer());
 
     // Then
     assertThat(problem.status()).isEqualTo(400);
