@@ -2,10 +2,11 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,9 +50,8 @@ final class RequestReading {
     RequestReading reading = new RequestReading();
     try {
       reading.stream(body);
-    } catch (StreamReadException malformed) {
-      JsonReader.parse(body); // names the place
-      throw new UncheckedIOException(malformed);
+    } catch (JsonProcessingException malformed) {
+      throw JsonReader.malformed(malformed);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -84,7 +84,11 @@ final class RequestReading {
   private void stream(byte[] body) throws IOException {
     try (JsonParser in = JSON.createParser(body);
         JsonGenerator rest = JSON.createGenerator(options)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        return; // an empty body, of which the tree of the options says so
+      }
+      if (first != JsonToken.START_OBJECT) {
         rest.copyCurrentStructure(in);
         return;
       }
@@ -102,7 +106,7 @@ final class RequestReading {
       }
       rest.writeEndObject();
       if (in.nextToken() != null) {
-        JsonReader.parse(body); // names what follows the document
+        throw new JsonParseException(in, "something follows the document");
       }
     }
   }

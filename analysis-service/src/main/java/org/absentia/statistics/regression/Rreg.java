@@ -166,7 +166,16 @@ final class Rreg {
         iterations,
         scale,
         Optional.of(new Pseudovalues(pseudo.sigma(), pseudo.rSquared(), pseudo.f())),
-        RobustRegression.notes(pseudo.notes(), end.converged(), scale));
+        notes(RobustRegression.notes(pseudo.notes(), end.converged(), scale), end.weights()));
+  }
+
+  private static List<String> notes(List<String> known, Vector weights) {
+    if (Arrays.stream(weights.array()).anyMatch(w -> w > 0)) {
+      return known;
+    }
+    List<String> notes = new ArrayList<>(known);
+    notes.add("no row has weight any more, since tune is too small: there is no estimate");
+    return notes;
   }
 
   private static Vector ofAllRows(Vector weights, int[] dropped) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.absentia.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that are no fault but say little: an answer with null and a note, or a named refusal. */
 class MethodDegenerateDataTest {
+  @Test
+  void scores_count_the_levels_of_the_rows_used() {
+    // Given: the middle level stands in a row without an outcome only
+    String data =
+        "{\"data\":{\"columns\":{\"y\":[1,2,null,4,6],\"e\":[\"A\",\"A\",\"B\",\"C\",\"C\"]}},"
+            + "\"formula\":\"y ~ score(e)\"}";
+
+    // When
+    JsonNode answer = Methods.answer("linear-regression", data.getBytes(StandardCharsets.UTF_8));
+
+    // Then: 1, 1, 2, 2 and not 1, 1, 3, 3
+    assertThat(answer.at("/coefficients/1/estimate").asDouble()).isCloseTo(3.5, within(1e-12));
+  }
+
   private static ObjectNode constant(String name, double value) {
     return mapped(columns(), name, x -> value);
   }
