@@ -49,6 +49,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void simulation_knows_designs_and_numbers_and_no_trial() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".simulation")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".simulation",
+            ROOT + ".scheme",
+            "java..",
+            "org.apache.commons.numbers..",
+            "org.apache.commons.statistics..",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
   void use_cases_and_protocol_know_no_adapter() {
     noClasses()
         .that()

@@ -56,8 +56,8 @@ class SecrecyTest extends ServiceTest {
         List.of(
             secrets.key(),
             secrets.salt(),
-            secrets.share(),
-            secrets.shareSalt(),
+            secrets.shares().getFirst(),
+            secrets.shareSalts().getFirst(),
             secrets.headSeed())) {
       assertThat(everything)
           .doesNotContain(secret.hex())

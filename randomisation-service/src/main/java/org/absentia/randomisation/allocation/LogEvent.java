@@ -1,5 +1,6 @@
 package org.absentia.randomisation.allocation;
 
+import java.util.List;
 import java.util.Map;
 import org.absentia.randomisation.scheme.Hash;
 
@@ -120,6 +121,101 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of("dataset", dataset, "participants", participants);
+    }
+  }
+
+  /** A first person proposed something that needs two. */
+  record Proposed(String proposal, String action) implements LogEvent {
+    @Override
+    public String type() {
+      return "PROPOSED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("proposal", proposal, "action", action);
+    }
+  }
+
+  /** A second person approved the proposal; what was done follows. */
+  record Approved(String proposal, String action) implements LogEvent {
+    @Override
+    public String type() {
+      return "APPROVED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("proposal", proposal, "action", action);
+    }
+  }
+
+  /** A second person rejected the proposal. */
+  record Rejected(String proposal, String action) implements LogEvent {
+    @Override
+    public String type() {
+      return "REJECTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("proposal", proposal, "action", action);
+    }
+  }
+
+  /** Other weights hold from this slot on. */
+  record EpochStarted(String stratum, int fromSlot, List<Long> weights) implements LogEvent {
+    public EpochStarted {
+      weights = List.copyOf(weights);
+    }
+
+    @Override
+    public String type() {
+      return "EPOCH_STARTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("stratum", stratum, "fromSlot", fromSlot, "weights", weights);
+    }
+  }
+
+  /** A slot was used up without a participant. */
+  record SlotVoided(String stratum, int slot, String reason) implements LogEvent {
+    @Override
+    public String type() {
+      return "SLOT_VOIDED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("stratum", stratum, "slot", slot, "reason", reason);
+    }
+  }
+
+  /** The arm of one participant was opened for one person. */
+  record CodeBroken(Pseudonym participant, String proposal) implements LogEvent {
+    @Override
+    public String type() {
+      return "CODE_BROKEN";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("participant", participant.hash().hex(), "proposal", proposal);
+    }
+  }
+
+  /** Key, salts and shares were opened to everybody who verifies. */
+  record Exported(String what) implements LogEvent {
+    @Override
+    public String type() {
+      return "EXPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("what", what);
     }
   }
 }

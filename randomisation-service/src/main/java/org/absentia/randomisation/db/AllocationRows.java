@@ -80,13 +80,18 @@ class AllocationRows implements Allocations {
   @Override
   public void add(Allocation allocation) {
     AllocationRow.of(allocation, vault).persist();
+    useUp(allocation.trialId(), allocation.stratum(), allocation.slot());
+  }
+
+  @Override
+  public void useUp(String trialId, String stratum, int slot) {
     database
         .entities()
         .createNativeQuery(
             "update stratum set next_slot = :next where trial_id = :trial and stratum = :stratum")
-        .setParameter("next", allocation.slot() + 1)
-        .setParameter("trial", allocation.trialId())
-        .setParameter("stratum", allocation.stratum())
+        .setParameter("next", slot + 1)
+        .setParameter("trial", trialId)
+        .setParameter("stratum", stratum)
         .executeUpdate();
   }
 

@@ -4,7 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.Maskings;
 
 @Entity
 @Table(name = "masking")
@@ -14,4 +18,18 @@ class MaskingRow extends PanacheEntityBase {
   byte[] sealedPermutation = {};
   int participants;
   Instant maskedAt = Instant.EPOCH;
+
+  static String place(String datasetId) {
+    return "dataset/" + datasetId + "/permutation";
+  }
+
+  Maskings.Masking toMasking(Vault vault) {
+    String numbers =
+        new String(vault.open(sealedPermutation, place(datasetId)), StandardCharsets.US_ASCII);
+    return new Maskings.Masking(
+        datasetId,
+        Arrays.stream(numbers.substring(1, numbers.length() - 1).split(",", -1))
+            .map(Integer::valueOf)
+            .toList());
+  }
 }

@@ -1,8 +1,12 @@
 package org.absentia.randomisation.db;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.scheme.CanonicalJson;
 import org.absentia.randomisation.seal.Vault;
@@ -26,6 +30,21 @@ class MaskingRows implements Maskings {
   }
 
   @Override
+  public Optional<Masking> lastOf(String trialId) {
+    return MaskingRow.<MaskingRow>find("trialId", Sort.descending("maskedAt"), trialId)
+        .firstResultOptional()
+        .map(row -> row.toMasking(vault));
+  }
+
+  @Override
+  public Map<UUID, String> labels(String datasetId) {
+    Map<UUID, String> labels = new LinkedHashMap<>();
+    MaskedLabelRow.<MaskedLabelRow>list("datasetId", Sort.by("participantId"), datasetId)
+        .forEach(row -> labels.put(row.participantId, row.label));
+    return labels;
+  }
+
+  @Override
   public boolean exists(String datasetId) {
     return MaskingRow.findByIdOptional(datasetId).isPresent();
   }
@@ -41,7 +60,7 @@ class MaskingRows implements Maskings {
     row.datasetId = datasetId;
     row.trialId = trialId;
     row.sealedPermutation =
-        vault.seal(CanonicalJson.bytes(permutation), "dataset/" + datasetId + "/permutation");
+        vault.seal(CanonicalJson.bytes(permutation), MaskingRow.place(datasetId));
     row.participants = labels.size();
     row.maskedAt = maskedAt;
     row.persistAndFlush();

@@ -6,11 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.scheme.KeyMode;
+import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.TrialSecrets;
@@ -29,6 +33,10 @@ class TrialRow extends PanacheEntityBase {
   String shareCommitment = "";
   String publicKey = "";
   String keyMode = "";
+  @Nullable String statisticianCommitment;
+  String beacon = "";
+  byte @Nullable [] sealedStatisticianShare;
+  byte @Nullable [] sealedStatisticianShareSalt;
   byte[] sealedShare = {};
   byte[] sealedShareSalt = {};
   byte[] sealedKey = {};
@@ -46,11 +54,19 @@ class TrialRow extends PanacheEntityBase {
     row.design = new String(trial.protocol().design().canonical(), StandardCharsets.UTF_8);
     row.commitment = trial.commitment().hex();
     row.merkleRoot = trial.merkleRoot().map(Hash::hex).orElse(null);
-    row.shareCommitment = trial.shareCommitment().hex();
+    row.shareCommitment = trial.shareCommitments().getLast().hex();
+    row.beacon = trial.beacon();
     row.publicKey = trial.publicKey();
     row.keyMode = trial.keyMode().name();
-    row.sealedShare = vault.seal(secrets.share(), row.place("share"));
-    row.sealedShareSalt = vault.seal(secrets.shareSalt(), row.place("share-salt"));
+    row.sealedShare = vault.seal(secrets.shares().getLast(), row.place("share"));
+    row.sealedShareSalt = vault.seal(secrets.shareSalts().getLast(), row.place("share-salt"));
+    if (trial.keyMode() == KeyMode.TWO_SHARES) {
+      row.statisticianCommitment = trial.shareCommitments().getFirst().hex();
+      row.sealedStatisticianShare =
+          vault.seal(secrets.shares().getFirst(), row.place("statistician-share"));
+      row.sealedStatisticianShareSalt =
+          vault.seal(secrets.shareSalts().getFirst(), row.place("statistician-share-salt"));
+    }
     row.sealedKey = vault.seal(secrets.key(), row.place("key"));
     row.sealedSalt = vault.seal(secrets.salt(), row.place("salt"));
     row.sealedHeadSeed = vault.seal(secrets.headSeed(), row.place("head-seed"));
@@ -65,19 +81,34 @@ class TrialRow extends PanacheEntityBase {
         reader.apply(protocol),
         new Hash(commitment),
         Optional.ofNullable(merkleRoot).map(Hash::new),
-        new Hash(shareCommitment),
+        Stream.of(Optional.ofNullable(statisticianCommitment), Optional.of(shareCommitment))
+            .flatMap(Optional::stream)
+            .map(Hash::new)
+            .toList(),
+        beacon,
         publicKey,
-        Trial.KeyMode.valueOf(keyMode),
+        KeyMode.valueOf(keyMode),
         openedAt);
   }
 
   TrialSecrets toSecrets(Vault vault) {
     return new TrialSecrets(
-        vault.openSecret(sealedShare, place("share")),
-        vault.openSecret(sealedShareSalt, place("share-salt")),
+        both(vault, sealedStatisticianShare, "statistician-share", sealedShare, "share"),
+        both(
+            vault,
+            sealedStatisticianShareSalt,
+            "statistician-share-salt",
+            sealedShareSalt,
+            "share-salt"),
         vault.openSecret(sealedKey, place("key")),
         vault.openSecret(sealedSalt, place("salt")),
         vault.openSecret(sealedHeadSeed, place("head-seed")));
+  }
+
+  private List<Secret> both(
+      Vault vault, byte @Nullable [] first, String firstPlace, byte[] second, String secondPlace) {
+    Secret own = vault.openSecret(second, place(secondPlace));
+    return first == null ? List.of(own) : List.of(vault.openSecret(first, place(firstPlace)), own);
   }
 
   private String place(String what) {

@@ -9,6 +9,8 @@ import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.platform.security.TrialScope;
+import org.absentia.randomisation.trial.AnnouncedTrial;
+import org.absentia.randomisation.trial.AnnouncedTrials;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
 
@@ -17,11 +19,13 @@ import org.absentia.randomisation.trial.Trials;
 class TrialGate {
   private final TrialScope scope;
   private final Trials trials;
+  private final AnnouncedTrials announced;
   private final SecurityIdentity caller;
 
-  TrialGate(TrialScope scope, Trials trials, SecurityIdentity caller) {
+  TrialGate(TrialScope scope, Trials trials, AnnouncedTrials announced, SecurityIdentity caller) {
     this.scope = scope;
     this.trials = trials;
+    this.announced = announced;
     this.caller = caller;
   }
 
@@ -40,7 +44,19 @@ class TrialGate {
 
   Trial open(String trialId) {
     scope.require(trialId);
-    return trials.find(trialId).orElseThrow(TrialScope::unknown);
+    return trials
+        .find(trialId)
+        .orElseThrow(() -> announced.find(trialId).isPresent() ? notOpen() : TrialScope.unknown());
+  }
+
+  AnnouncedTrial announced(String trialId) {
+    scope.require(trialId);
+    return announced.find(trialId).orElseThrow(TrialScope::unknown);
+  }
+
+  private static Problem notOpen() {
+    return Problem.conflict(
+        "trial-not-open", "The trial waits for its statistician's share of the key.");
   }
 
   /** Reads an id from a path; what is no id names nobody. */

@@ -25,6 +25,7 @@ public record Protocol(
     List<Instrument> instruments,
     Stratification stratification,
     Design design,
+    KeyMaking keyMaking,
     List<BaselineVariable> baseline,
     String canonical) {
   public Protocol {

@@ -70,6 +70,7 @@ public final class ProtocolReader {
     Optional<Stratification> strata =
         StratificationReader.read(in.requiredObject("strata"), levels, used);
     Optional<Design> design = designs.read(in.requiredObject("randomisation"), levels);
+    KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
     List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
     PlanReader.check(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
@@ -85,6 +86,7 @@ public final class ProtocolReader {
             used,
             strata.orElseThrow(),
             design.orElseThrow(),
+            keyMaking,
             baseline,
             PlainJson.canonical(in.node())));
   }

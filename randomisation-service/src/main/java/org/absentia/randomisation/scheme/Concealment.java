@@ -3,6 +3,7 @@ package org.absentia.randomisation.scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A design with its key: the only thing that knows which arm a slot has. It derives slots, it never
@@ -13,9 +14,14 @@ public record Concealment(Design design, Secret key) {
 
   /** Returns what is published before the first participant. */
   public Hash commitment(Secret salt) {
+    return commitment(design.canonical(), salt, key);
+  }
+
+  /** Returns the commitment to a design as it is written, whether or not it is legal. */
+  public static Hash commitment(byte[] canonicalDesign, Secret salt, Secret key) {
     return Hash.of(
         Octets.labelled("RND-1/commit")
-            .prefixed(design.canonical())
+            .prefixed(canonicalDesign)
             .raw(salt.bytes())
             .raw(key.bytes())
             .toByteArray());
@@ -41,49 +47,52 @@ public record Concealment(Design design, Secret key) {
   }
 
   /**
-   * Returns the arm of one slot, which follows from its number: not for minimisation, and for
-   * weighted epochs under the initial weights.
+   * Returns the arm of one slot, which follows from its number: not for minimisation or a list.
+   *
+   * @param epochs of the stratum, for a design that has any
    */
-  public int arm(String stratum, int slot) {
-    IntegerStream stream = design.stream(key, stratum);
+  public int arm(String stratum, int slot, List<Epoch> epochs) {
+    if (!design.strata().contains(stratum)) {
+      throw new IllegalArgumentException("the design has no such stratum");
+    }
     ArmSequence sequence =
         switch (design.scheme()) {
-          case SequenceScheme scheme -> scheme.sequence(stream);
-          case WeightedEpochs scheme -> scheme.sequence(stream, List.of());
+          case SequenceScheme scheme -> scheme.sequence(design.stream(key, stratum));
+          case WeightedEpochs scheme -> scheme.sequence(design.stream(key, stratum), epochs);
           case Minimisation scheme ->
               throw new IllegalStateException("minimisation depends on who arrived");
+          case ImportedList scheme -> throw new IllegalStateException("a list is not derived");
         };
-    return take(sequence, slot + 1).getLast();
+    for (int earlier = 0; earlier < slot; earlier++) {
+      sequence.next();
+    }
+    return sequence.next();
   }
 
-  /**
-   * Returns the root over every slot of every stratum, for schemes whose slots do not depend on
-   * arrivals.
-   */
+  /** Returns the arm of one slot of a design without epochs. */
+  public int arm(String stratum, int slot) {
+    return arm(stratum, slot, List.of());
+  }
+
+  /** Returns the root over every slot of every stratum, for schemes whose stream fixes them all. */
   public Optional<Hash> merkleRoot() {
     return design.scheme() instanceof SequenceScheme scheme
-        ? Optional.of(MerkleTree.root(leaves(scheme)))
+        ? merkleRoot(new SequenceArms(stratum -> scheme.sequence(design.stream(key, stratum))))
         : Optional.empty();
   }
 
-  private List<Hash> leaves(SequenceScheme scheme) {
+  /** Returns the root over the given arms; empty where an arm is missing or slots are not fixed. */
+  public Optional<Hash> merkleRoot(SlotArms arms) {
     List<Hash> leaves = new ArrayList<>();
     for (String stratum : design.strata()) {
-      List<Integer> arms =
-          take(
-              scheme.sequence(design.stream(key, stratum)), design.slotsPerStratum().orElseThrow());
-      for (int slot = 0; slot < arms.size(); slot++) {
-        leaves.add(leaf(stratum, slot, arms.get(slot)));
+      for (int slot = 0; slot < design.slotsPerStratum().orElse(0); slot++) {
+        OptionalInt arm = arms.arm(stratum, slot);
+        if (arm.isEmpty()) {
+          return Optional.empty();
+        }
+        leaves.add(leaf(stratum, slot, arm.getAsInt()));
       }
     }
-    return leaves;
-  }
-
-  private static List<Integer> take(ArmSequence sequence, int count) {
-    List<Integer> arms = new ArrayList<>(count);
-    for (int slot = 0; slot < count; slot++) {
-      arms.add(sequence.next());
-    }
-    return arms;
+    return leaves.isEmpty() ? Optional.empty() : Optional.of(MerkleTree.root(leaves));
   }
 }

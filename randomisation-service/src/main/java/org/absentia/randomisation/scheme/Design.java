@@ -20,6 +20,10 @@ public record Design(
     Scheme scheme) {
   public static final String ALGORITHM = "RND-1";
   public static final String FIRST_VERSION = "v1";
+
+  /** The one stratum of minimisation. */
+  public static final String ALL_PARTICIPANTS = "*";
+
   private static final int MOST_SLOTS = 100_000;
 
   public Design {
@@ -31,15 +35,19 @@ public record Design(
     IllegalDesign.unless(!strata.isEmpty(), "strata", "names at least one stratum");
     IllegalDesign.unless(
         strata.stream().distinct().count() == strata.size(), "strata", "names each stratum once");
-    boolean sequence = scheme instanceof SequenceScheme;
+    boolean fixed = scheme.fixedInAdvance();
     IllegalDesign.unless(
-        slotsPerStratum.isPresent() == sequence,
+        slotsPerStratum.isPresent() == fixed,
         "slotsPerStratum",
-        sequence ? "is required for this method" : "has no meaning for this method");
+        fixed ? "is required for this method" : "has no meaning for this method");
     IllegalDesign.unless(
         slotsPerStratum.orElse(1) >= 1 && slotsPerStratum.orElse(1) <= MOST_SLOTS,
         "slotsPerStratum",
         "lies between 1 and 100000");
+    IllegalDesign.unless(
+        !(scheme instanceof Minimisation) || strata.equals(List.of(ALL_PARTICIPANTS)),
+        "strata",
+        "is [\"*\"] for minimisation, whose factors take the place of strata");
     scheme.checkArms(arms.size());
   }
 
@@ -55,11 +63,10 @@ public record Design(
     return CanonicalJson.bytes(members);
   }
 
-  /** Opens the stream of one stratum at its beginning. */
+  /**
+   * Opens the stream of one stratum, also of one that the design does not name, at its beginning.
+   */
   public IntegerStream stream(Secret key, String stratum) {
-    if (!strata.contains(stratum)) {
-      throw new IllegalArgumentException("the design has no such stratum");
-    }
     return new IntegerStream(key, trial, stratum, version);
   }
 }

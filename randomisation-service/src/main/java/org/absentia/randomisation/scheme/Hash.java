@@ -6,13 +6,29 @@ import java.util.HexFormat;
 
 /** A public SHA-256 value, written as 64 lower-case hex digits. */
 public record Hash(String hex) {
+  private static final int DIGITS = 64;
+
   /** What stands before the first entry of a chain. */
   public static final Hash ZERO = new Hash("0".repeat(64));
 
   public Hash {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException("a hash has 64 lower-case hex digits");
     }
+  }
+
+  /** Tells whether a text can be a hash. */
+  public static boolean isHex(String text) {
+    if (text.length() != DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < DIGITS; i++) {
+      char digit = text.charAt(i);
+      if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static Hash of(byte[] content) {

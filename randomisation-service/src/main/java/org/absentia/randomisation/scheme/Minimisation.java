@@ -1,7 +1,7 @@
 package org.absentia.randomisation.scheme;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +19,6 @@ public record Minimisation(
   public enum Measure {
     RANGE,
     VARIANCE
-  }
-
-  /** One earlier participant: a level for each factor, and the arm. */
-  public record Earlier(Map<String, String> levels, int arm) {
-    public Earlier {
-      levels = Map.copyOf(levels);
-    }
   }
 
   public Minimisation {
@@ -65,15 +58,57 @@ public record Minimisation(
     ratio.checkArms(arms);
   }
 
-  /** Draws the arm of the next participant, given all earlier ones. */
-  public int next(IntegerStream stream, Map<String, String> levels, List<Earlier> earlier) {
-    List<BigInteger> imbalance =
-        IntStream.range(0, ratio.parts().size())
-            .mapToObj(arm -> totalImbalance(arm, levels, earlier))
-            .toList();
-    BigInteger least = imbalance.stream().min(BigInteger::compareTo).orElseThrow();
-    List<Boolean> best = imbalance.stream().map(least::equals).toList();
-    return stream.pick(weights(best));
+  /** Starts with no participant. */
+  public Arrivals arrivals() {
+    return new Arrivals();
+  }
+
+  /** The participants so far, as counts by factor and level. */
+  public final class Arrivals {
+    private final Map<String, Map<String, long[]>> counts = new HashMap<>();
+    private final List<BigInteger> scales = scales();
+
+    private Arrivals() {}
+
+    /**
+     * Draws the arm of the next participant and counts him or her in.
+     *
+     * @param levels one level for each factor
+     * @throws NullPointerException when the level of a factor is missing
+     */
+    public int next(IntegerStream stream, Map<String, String> levels) {
+      int arm = stream.pick(weights(levels));
+      count(levels, arm);
+      return arm;
+    }
+
+    /** Returns with which weights the arm of the next participant is drawn. */
+    public List<Long> weights(Map<String, String> levels) {
+      List<long[]> ofLevels = ofLevels(levels);
+      List<BigInteger> imbalances =
+          IntStream.range(0, ratio.parts().size())
+              .mapToObj(arm -> totalImbalance(arm, ofLevels, scales))
+              .toList();
+      BigInteger least = imbalances.stream().min(BigInteger::compareTo).orElseThrow();
+      return Minimisation.this.weights(imbalances.stream().map(least::equals).toList());
+    }
+
+    /** Counts a participant in. */
+    public void count(Map<String, String> levels, int arm) {
+      ofLevels(levels).forEach(count -> count[arm]++);
+    }
+
+    private List<long[]> ofLevels(Map<String, String> levels) {
+      return factors.stream().map(factor -> count(factor, levels)).toList();
+    }
+
+    private long[] count(String factor, Map<String, String> levels) {
+      return counts
+          .computeIfAbsent(factor, name -> new HashMap<>())
+          .computeIfAbsent(
+              Objects.requireNonNull(levels.get(factor), factor),
+              level -> new long[ratio.parts().size()]);
+    }
   }
 
   private List<Long> weights(List<Boolean> best) {
@@ -99,39 +134,33 @@ public record Minimisation(
   }
 
   // G times a constant that is the same for every candidate arm, hence exact in integers: counts
-  // are divided by the
-  // ratio by multiplying with L / ratio_j, L the least common multiple; the variance is taken times
-  // K (K - 1).
-  private BigInteger totalImbalance(
-      int candidate, Map<String, String> levels, List<Earlier> earlier) {
+  // are divided by the ratio by multiplying with L / ratio_j, L the least common multiple; the
+  // variance is taken times K (K - 1).
+  private BigInteger totalImbalance(int candidate, List<long[]> ofLevels, List<BigInteger> scales) {
     BigInteger total = BigInteger.ZERO;
     for (int f = 0; f < factors.size(); f++) {
-      String factor = factors.get(f);
-      String level = Objects.requireNonNull(levels.get(factor), factor);
-      long[] counts = new long[ratio.parts().size()];
-      counts[candidate] = 1;
-      for (Earlier participant : earlier) {
-        if (level.equals(participant.levels().get(factor))) {
-          counts[participant.arm()]++;
-        }
-      }
+      long[] counts = ofLevels.get(f).clone();
+      counts[candidate]++;
       total =
-          total.add(imbalance(scaled(counts)).multiply(BigInteger.valueOf(factorWeights.get(f))));
+          total.add(
+              imbalance(scaled(counts, scales)).multiply(BigInteger.valueOf(factorWeights.get(f))));
     }
     return total;
   }
 
-  private List<BigInteger> scaled(long[] counts) {
+  // what each arm's count is multiplied with: L / ratio_j
+  private List<BigInteger> scales() {
     BigInteger common =
         ratio.parts().stream()
             .map(BigInteger::valueOf)
             .reduce(BigInteger.ONE, (a, b) -> a.multiply(b).divide(a.gcd(b)));
-    List<BigInteger> scaled = new ArrayList<>();
-    for (int j = 0; j < counts.length; j++) {
-      scaled.add(
-          BigInteger.valueOf(counts[j]).multiply(common.divide(BigInteger.valueOf(ratio.of(j)))));
-    }
-    return scaled;
+    return ratio.parts().stream().map(part -> common.divide(BigInteger.valueOf(part))).toList();
+  }
+
+  private static List<BigInteger> scaled(long[] counts, List<BigInteger> scales) {
+    return IntStream.range(0, counts.length)
+        .mapToObj(j -> BigInteger.valueOf(counts[j]).multiply(scales.get(j)))
+        .toList();
   }
 
   private BigInteger imbalance(List<BigInteger> counts) {

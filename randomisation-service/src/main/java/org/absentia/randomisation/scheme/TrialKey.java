@@ -15,14 +15,17 @@ public final class TrialKey {
    * Derives the key from the statistician's share, the service's share and a beacon named in
    * advance.
    */
-  public static Secret ofShares(Secret statistician, Secret service, String beacon, Design design) {
+  public static Secret ofShares(
+      Secret statistician, Secret service, String beacon, byte[] canonicalDesign) {
     return derive(
-        new Octets().raw(statistician.bytes()).raw(service.bytes()).toByteArray(), beacon, design);
+        new Octets().raw(statistician.bytes()).raw(service.bytes()).toByteArray(),
+        beacon,
+        canonicalDesign);
   }
 
   /** Derives the key from the service's share alone; a trial in this mode says so. */
-  public static Secret ofSingleShare(Secret service, Design design) {
-    return derive(service.bytes(), "", design);
+  public static Secret ofSingleShare(Secret service, byte[] canonicalDesign) {
+    return derive(service.bytes(), "", canonicalDesign);
   }
 
   /** Returns what the holder of a share publishes before anyone shows one. */
@@ -31,10 +34,10 @@ public final class TrialKey {
         Octets.labelled("RND-1/share").raw(salt.bytes()).raw(share.bytes()).toByteArray());
   }
 
-  private static Secret derive(byte[] shares, String beacon, Design design) {
+  private static Secret derive(byte[] shares, String beacon, byte[] canonicalDesign) {
     byte[] info =
         Octets.labelled("RND-1/key")
-            .raw(Hash.of(design.canonical()).bytes())
+            .raw(Hash.of(canonicalDesign).bytes())
             .prefixed(beacon.getBytes(StandardCharsets.UTF_8))
             .toByteArray();
     try {

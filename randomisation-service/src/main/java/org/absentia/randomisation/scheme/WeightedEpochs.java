@@ -43,6 +43,11 @@ public record WeightedEpochs(List<Long> initialWeights, List<List<Long>> limits)
         initialWeights.size() == arms, "initialWeights", "has one weight for each arm");
   }
 
+  /** Tells whether an arm can be drawn with these weights, inside the limits or not. */
+  public static boolean canBeDrawn(List<Long> weights) {
+    return legal(weights, weights.size());
+  }
+
   /** Tells whether an epoch with these weights may be declared. */
   public boolean allows(List<Long> weights) {
     return legal(weights, initialWeights.size()) && within(weights, limits);

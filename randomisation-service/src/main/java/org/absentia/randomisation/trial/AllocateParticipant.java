@@ -66,6 +66,7 @@ public class AllocateParticipant {
   private final Trials trials;
   private final Participants participants;
   private final Allocations allocations;
+  private final Epochs epochs;
   private final Baselines baselines;
   private final Withdrawals withdrawals;
   private final TrialLog log;
@@ -77,6 +78,7 @@ public class AllocateParticipant {
       Trials trials,
       Participants participants,
       Allocations allocations,
+      Epochs epochs,
       Baselines baselines,
       Withdrawals withdrawals,
       TrialLog log,
@@ -86,6 +88,7 @@ public class AllocateParticipant {
     this.trials = trials;
     this.participants = participants;
     this.allocations = allocations;
+    this.epochs = epochs;
     this.baselines = baselines;
     this.withdrawals = withdrawals;
     this.log = log;
@@ -150,7 +153,7 @@ public class AllocateParticipant {
     }
     TrialSecrets secrets = trials.secrets(trial.id());
     Concealment concealment = new Concealment(trial.protocol().design(), secrets.key());
-    int arm = concealment.arm(stratum, slot);
+    int arm = concealment.arm(stratum, slot, epochs.of(trial.id(), stratum));
     Hash leaf = concealment.leaf(stratum, slot, arm);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ChainTip tip = log.append(trial.id(), events(participant, stratum, slot, leaf), now);

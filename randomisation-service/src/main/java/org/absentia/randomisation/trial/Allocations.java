@@ -26,5 +26,8 @@ public interface Allocations extends Facts<Enrolled> {
   /** Adds the allocation and moves its stratum on by one slot. */
   void add(Allocation allocation);
 
+  /** Moves a stratum on by one slot that nobody took; call it under the stratum's lock. */
+  void useUp(String trialId, String stratum, int slot);
+
   List<Allocation> all(String trialId);
 }

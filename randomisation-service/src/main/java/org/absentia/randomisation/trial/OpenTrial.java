@@ -7,12 +7,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.absentia.platform.Ids;
 import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.protocol.ProtocolReader;
 import org.absentia.randomisation.scheme.Concealment;
+import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.scheme.KeyMode;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.TrialKey;
 
@@ -31,18 +35,28 @@ public class OpenTrial {
   /** The same document was opened before. */
   public record OpenedBefore(Trial trial) implements Result {}
 
+  /** The trial opens once the statistician has shown the other share of its key. */
+  public record Announced(AnnouncedTrial trial) implements Result {}
+
   /** The trial has another protocol. */
   public record DiffersFromOpen() implements Result {}
 
   private final Trials trials;
+  private final AnnouncedTrials announced;
   private final ProtocolReader protocols;
   private final SecureRandom random;
   private final Clock clock;
   private final Changes changes;
 
   OpenTrial(
-      Trials trials, ProtocolReader protocols, SecureRandom random, Clock clock, Changes changes) {
+      Trials trials,
+      AnnouncedTrials announced,
+      ProtocolReader protocols,
+      SecureRandom random,
+      Clock clock,
+      Changes changes) {
     this.trials = trials;
+    this.announced = announced;
     this.protocols = protocols;
     this.random = random;
     this.clock = clock;
@@ -64,33 +78,79 @@ public class OpenTrial {
           ? new OpenedBefore(trial)
           : new DiffersFromOpen();
     }
+    if (protocol.keyMaking().mode() == KeyMode.TWO_SHARES) {
+      return announce(protocol);
+    }
     Secret share = Secret.draw(random);
-    HeadKey.Generated headKey = HeadKey.generate(random);
-    TrialSecrets secrets =
-        new TrialSecrets(
-            share,
-            Secret.draw(random),
-            TrialKey.ofSingleShare(share, protocol.design()),
-            Secret.draw(random),
-            headKey.seed());
-    Trial trial = trial(protocol, secrets, headKey.publicKey());
-    trials.add(trial, secrets);
-    changes.announce();
-    return new Opened(trial);
+    return new Opened(
+        add(
+            protocol,
+            List.of(share),
+            List.of(Secret.draw(random)),
+            TrialKey.ofSingleShare(share, protocol.design().canonical()),
+            ""));
   }
 
-  private Trial trial(Protocol protocol, TrialSecrets secrets, String publicKey) {
+  private Result announce(Protocol protocol) {
+    Optional<AnnouncedTrial> known = announced.find(protocol.trial());
+    if (known.isPresent()) {
+      return known.orElseThrow().protocol().digest().equals(protocol.digest())
+          ? new Announced(known.orElseThrow())
+          : new DiffersFromOpen();
+    }
+    Secret share = Secret.draw(random);
+    Secret salt = Secret.draw(random);
+    AnnouncedTrial trial =
+        new AnnouncedTrial(
+            protocol,
+            TrialKey.shareCommitment(share, salt),
+            Optional.empty(),
+            share,
+            salt,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    announced.add(trial);
+    return new Announced(trial);
+  }
+
+  /** Opens an announced trial with the statistician's share; call it in a transaction. */
+  Trial withBoth(AnnouncedTrial waiting, Secret share, Secret salt, String beacon) {
+    return add(
+        waiting.protocol(),
+        List.of(share, waiting.share()),
+        List.of(salt, waiting.shareSalt()),
+        TrialKey.ofShares(share, waiting.share(), beacon, waiting.protocol().design().canonical()),
+        beacon);
+  }
+
+  private Trial add(
+      Protocol protocol, List<Secret> shares, List<Secret> salts, Secret key, String beacon) {
+    HeadKey.Generated headKey = HeadKey.generate(random);
+    TrialSecrets secrets =
+        new TrialSecrets(shares, salts, key, Secret.draw(random), headKey.seed());
+    Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon);
+    trials.add(trial, secrets);
+    changes.announce();
+    return trial;
+  }
+
+  private Trial trial(Protocol protocol, TrialSecrets secrets, String publicKey, String beacon) {
     Concealment concealment = new Concealment(protocol.design(), secrets.key());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Hash> commitments =
+        IntStream.range(0, secrets.shares().size())
+            .mapToObj(
+                i -> TrialKey.shareCommitment(secrets.shares().get(i), secrets.shareSalts().get(i)))
+            .toList();
     return new Trial(
         protocol.trial(),
         Ids.next(),
         protocol,
         concealment.commitment(secrets.salt()),
         concealment.merkleRoot(),
-        TrialKey.shareCommitment(secrets.share(), secrets.shareSalt()),
+        commitments,
+        beacon,
         publicKey,
-        Trial.KeyMode.SINGLE_SHARE,
+        protocol.keyMaking().mode(),
         now);
   }
 }

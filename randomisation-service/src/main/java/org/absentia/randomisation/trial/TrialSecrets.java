@@ -1,12 +1,20 @@
 package org.absentia.randomisation.trial;
 
+import java.util.List;
 import org.absentia.randomisation.scheme.Secret;
 
 /**
  * What a trial keeps secret until its opening.
  *
+ * @param shares the statistician's, if there is one, and the service's
+ * @param shareSalts of the commitments to the shares, in their order
  * @param salt salt of the commitment
  * @param headSeed Ed25519 seed that signs heads of the log
  */
 public record TrialSecrets(
-    Secret share, Secret shareSalt, Secret key, Secret salt, Secret headSeed) {}
+    List<Secret> shares, List<Secret> shareSalts, Secret key, Secret salt, Secret headSeed) {
+  public TrialSecrets {
+    shares = List.copyOf(shares);
+    shareSalts = List.copyOf(shareSalts);
+  }
+}

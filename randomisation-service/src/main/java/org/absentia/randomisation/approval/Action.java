@@ -1,0 +1,77 @@
+package org.absentia.randomisation.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Something that one person must not do alone. */
+public sealed interface Action {
+  /** Names the action in requests, in the database and in the log. */
+  enum Kind {
+    OPEN_BUNDLE,
+    START_EPOCH,
+    VOID_SLOT,
+    OPEN_CODE
+  }
+
+  Kind kind();
+
+  /** Returns what the action needs to know, as plain values of canonical JSON. */
+  Map<String, Object> settings();
+
+  /** Opens key, salts and shares, so that everybody can check every allocation. */
+  record OpenBundle() implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.OPEN_BUNDLE;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of();
+    }
+  }
+
+  /** Gives the slots of a stratum that nobody took yet other weights. */
+  record StartEpoch(String stratum, List<Long> weights) implements Action {
+    public StartEpoch {
+      weights = List.copyOf(weights);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.START_EPOCH;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("stratum", stratum, "weights", weights);
+    }
+  }
+
+  /** Uses up the next slot of a stratum without a participant. */
+  record VoidSlot(String stratum) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.VOID_SLOT;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("stratum", stratum);
+    }
+  }
+
+  /** Shows the arm of one participant to the person who proposed it. */
+  record OpenCode(UUID participantId) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.OPEN_CODE;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("participantId", participantId.toString());
+    }
+  }
+}

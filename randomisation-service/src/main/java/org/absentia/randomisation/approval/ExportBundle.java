@@ -1,0 +1,119 @@
+package org.absentia.randomisation.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.absentia.randomisation.allocation.HeadKey;
+import org.absentia.randomisation.allocation.SignedHead;
+import org.absentia.randomisation.scheme.Secret;
+import org.absentia.randomisation.trial.Maskings;
+import org.absentia.randomisation.trial.Participant;
+import org.absentia.randomisation.trial.Participants;
+import org.absentia.randomisation.trial.Trial;
+import org.absentia.randomisation.trial.TrialLog;
+import org.absentia.randomisation.trial.TrialSecrets;
+import org.absentia.randomisation.trial.Trials;
+
+/** Opens a trial's secrets to whoever verifies, once two persons agreed to it. */
+@ApplicationScoped
+public class ExportBundle {
+  private static final int PAGE = 1000;
+
+  /** What came of the request. */
+  public sealed interface Result {}
+
+  /**
+   * Everything beside the log, which is read in pages up to the count of the head.
+   *
+   * @param personalSalts by participant; those of erased persons are gone
+   * @param analysis arm of each participant as the locked dataset had it, by label; without erased
+   *     persons
+   */
+  public record Opened(
+      Trial trial,
+      TrialSecrets secrets,
+      SignedHead head,
+      Map<UUID, Secret> personalSalts,
+      Map<UUID, String> analysis)
+      implements Result {}
+
+  /** Nobody proposed it, or nobody approved. */
+  public record NotApproved() implements Result {}
+
+  private final Proposals proposals;
+  private final Trials trials;
+  private final Participants participants;
+  private final Maskings maskings;
+  private final TrialLog log;
+  private final Clock clock;
+
+  ExportBundle(
+      Proposals proposals,
+      Trials trials,
+      Participants participants,
+      Maskings maskings,
+      TrialLog log,
+      Clock clock) {
+    this.proposals = proposals;
+    this.trials = trials;
+    this.participants = participants;
+    this.maskings = maskings;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Result export(Trial trial) {
+    if (!proposals.approved(trial.id(), Action.Kind.OPEN_BUNDLE)) {
+      return new NotApproved();
+    }
+    TrialSecrets secrets = trials.secrets(trial.id());
+    Map<UUID, Secret> salts = salts(trial);
+    return new Opened(
+        trial,
+        secrets,
+        new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()),
+        salts,
+        analysis(trial, salts));
+  }
+
+  private Map<UUID, Secret> salts(Trial trial) {
+    Map<UUID, Secret> salts = new LinkedHashMap<>();
+    Optional<UUID> after = Optional.empty();
+    List<Participant> page;
+    do {
+      page = participants.page(trial, after, PAGE);
+      page.forEach(
+          participant ->
+              participant
+                  .personal()
+                  .ifPresent(personal -> salts.put(participant.id(), personal.salt())));
+      after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+    } while (page.size() == PAGE);
+    return salts;
+  }
+
+  private Map<UUID, String> analysis(Trial trial, Map<UUID, Secret> salts) {
+    Map<UUID, String> analysis = new LinkedHashMap<>();
+    maskings
+        .lastOf(trial.id())
+        .ifPresent(
+            masking ->
+                maskings
+                    .labels(masking.datasetId())
+                    .forEach(
+                        (participant, label) -> {
+                          if (salts.containsKey(participant)) {
+                            analysis.put(
+                                participant,
+                                trial.protocol().arms().get(masking.arm(label)).name());
+                          }
+                        }));
+    return analysis;
+  }
+}
