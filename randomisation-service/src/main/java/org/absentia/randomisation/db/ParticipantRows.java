@@ -13,6 +13,7 @@ import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.protocol.Answers;
 import org.absentia.randomisation.protocol.AnswersReader;
 import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.ListedCandidates;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.Trial;
@@ -24,10 +25,12 @@ class ParticipantRows implements Participants {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Database database;
+  private final ListedCandidates listed;
   private final Vault vault;
 
-  ParticipantRows(Database database, Vault vault) {
+  ParticipantRows(Database database, ListedCandidates listed, Vault vault) {
     this.database = database;
+    this.listed = listed;
     this.vault = vault;
   }
 
@@ -101,7 +104,11 @@ class ParticipantRows implements Participants {
   }
 
   private Participant participant(ParticipantRow row, Trial trial) {
-    return row.toParticipant(text -> answers(text, trial), vault);
+    Optional<String> office =
+        trial.protocol().strata().needOffice()
+            ? listed.office(trial.id(), row.candidateId)
+            : Optional.empty();
+    return row.toParticipant(text -> answers(text, trial), office, vault);
   }
 
   private static Answers answers(String text, Trial trial) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.instrument.Instrument;
-import org.absentia.randomisation.instrument.Stratification;
 import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.scheme.Hash;
 
@@ -23,7 +22,7 @@ public record Protocol(
     Recruitment recruitment,
     String consentVersion,
     List<Instrument> instruments,
-    Stratification stratification,
+    Strata strata,
     Design design,
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,

@@ -16,6 +16,7 @@ import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.protocol.ProtocolReader;
 import org.absentia.randomisation.scheme.Concealment;
 import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.KeyMode;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.TrialKey;
@@ -35,7 +36,7 @@ public class OpenTrial {
   /** The same document was opened before. */
   public record OpenedBefore(Trial trial) implements Result {}
 
-  /** The trial opens once the statistician has shown the other share of its key. */
+  /** The trial opens once the other share of its key was shown, or its list approved. */
   public record Announced(AnnouncedTrial trial) implements Result {}
 
   /** The trial has another protocol. */
@@ -78,17 +79,28 @@ public class OpenTrial {
           ? new OpenedBefore(trial)
           : new DiffersFromOpen();
     }
-    if (protocol.keyMaking().mode() == KeyMode.TWO_SHARES) {
+    if (protocol.keyMaking().mode() == KeyMode.TWO_SHARES
+        || protocol.design().scheme() instanceof ImportedList) {
       return announce(protocol);
     }
-    Secret share = Secret.draw(random);
     return new Opened(
-        add(
-            protocol,
-            List.of(share),
-            List.of(Secret.draw(random)),
-            TrialKey.ofSingleShare(share, protocol.design().canonical()),
-            ""));
+        withOne(protocol, Secret.draw(random), Secret.draw(random), Optional.empty()));
+  }
+
+  /** Opens an announced trial with an approved list; call it in a transaction. */
+  Trial withList(AnnouncedTrial waiting, Hash merkleRoot) {
+    return withOne(
+        waiting.protocol(), waiting.share(), waiting.shareSalt(), Optional.of(merkleRoot));
+  }
+
+  private Trial withOne(Protocol protocol, Secret share, Secret salt, Optional<Hash> rootOfList) {
+    return add(
+        protocol,
+        List.of(share),
+        List.of(salt),
+        TrialKey.ofSingleShare(share, protocol.design().canonical()),
+        "",
+        rootOfList);
   }
 
   private Result announce(Protocol protocol) {
@@ -119,21 +131,32 @@ public class OpenTrial {
         List.of(share, waiting.share()),
         List.of(salt, waiting.shareSalt()),
         TrialKey.ofShares(share, waiting.share(), beacon, waiting.protocol().design().canonical()),
-        beacon);
+        beacon,
+        Optional.empty());
   }
 
   private Trial add(
-      Protocol protocol, List<Secret> shares, List<Secret> salts, Secret key, String beacon) {
+      Protocol protocol,
+      List<Secret> shares,
+      List<Secret> salts,
+      Secret key,
+      String beacon,
+      Optional<Hash> rootOfList) {
     HeadKey.Generated headKey = HeadKey.generate(random);
     TrialSecrets secrets =
         new TrialSecrets(shares, salts, key, Secret.draw(random), headKey.seed());
-    Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon);
+    Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon, rootOfList);
     trials.add(trial, secrets);
     changes.announce();
     return trial;
   }
 
-  private Trial trial(Protocol protocol, TrialSecrets secrets, String publicKey, String beacon) {
+  private Trial trial(
+      Protocol protocol,
+      TrialSecrets secrets,
+      String publicKey,
+      String beacon,
+      Optional<Hash> rootOfList) {
     Concealment concealment = new Concealment(protocol.design(), secrets.key());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Hash> commitments =
@@ -146,7 +169,7 @@ public class OpenTrial {
         Ids.next(),
         protocol,
         concealment.commitment(secrets.salt()),
-        concealment.merkleRoot(),
+        rootOfList.or(concealment::merkleRoot),
         commitments,
         beacon,
         publicKey,
