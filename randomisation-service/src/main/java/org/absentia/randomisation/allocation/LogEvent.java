@@ -101,6 +101,41 @@ public sealed interface LogEvent {
     }
   }
 
+  /** The trial committed to a first stage that draws which offer a candidate is sent. */
+  record InvitationCommitted(String version, Hash commitment, Hash merkleRoot)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "INVITATION_COMMITTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "version",
+          version,
+          "commitment",
+          commitment.hex(),
+          "merkleRoot",
+          merkleRoot.hex());
+    }
+  }
+
+  /** An offer was drawn for a candidate, for ever. */
+  record OfferDrawn(Pseudonym candidate, String stratum, int slot, Hash leaf)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "OFFER_DRAWN";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "candidate", candidate.hash().hex(), "stratum", stratum, "slot", slot, "leaf", leaf.hex());
+    }
+  }
+
   /** The arm was shown to the role that delivers it. */
   record ArmShown(Pseudonym participant) implements LogEvent {
     @Override

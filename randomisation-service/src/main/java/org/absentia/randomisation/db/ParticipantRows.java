@@ -69,7 +69,8 @@ class ParticipantRows implements Participants {
 
   @Override
   public void erase(UUID participantId) {
-    ParticipantRow.<ParticipantRow>findById(participantId).erase();
+    ParticipantRow erased = ParticipantRow.findById(participantId);
+    erased.erase();
     // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
     database
         .entities()
@@ -81,6 +82,10 @@ class ParticipantRows implements Participants {
         .setParameter("tombstone", Ids.next())
         .setParameter("participant", participantId)
         .executeUpdate();
+    InvitationRow.update(
+        "sealedSalt = null where trialId = ?1 and candidateId = ?2",
+        erased.trialId,
+        erased.candidateId);
     AllocationRow.update("receipt = '' where participantId = ?1", participantId);
   }
 

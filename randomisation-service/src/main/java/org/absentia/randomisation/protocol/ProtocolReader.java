@@ -56,6 +56,7 @@ public final class ProtocolReader {
         "instruments",
         "strata",
         "randomisation",
+        "invitation",
         "outcome",
         "baseline",
         "analysis");
@@ -67,6 +68,8 @@ public final class ProtocolReader {
     DesignReader designs = new DesignReader(trial, arms);
     StrataReader stratified = new StrataReader(in.requiredObject("strata"));
     Optional<Design> design = designs.read(in.requiredObject("randomisation"), stratified);
+    Optional<Design> invitation =
+        InvitationReader.read(in, trial, in.node().at("/recruitment/offices"));
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
     List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
     Optional<Strata> strata =
@@ -85,6 +88,7 @@ public final class ProtocolReader {
             used,
             strata.orElseThrow(),
             design.orElseThrow(),
+            invitation,
             keyMaking,
             baseline,
             PlainJson.canonical(in.node())));

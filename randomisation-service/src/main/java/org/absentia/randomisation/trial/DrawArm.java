@@ -17,13 +17,13 @@ import org.absentia.randomisation.scheme.WeightedEpochs;
  * memory alone, and never more of what follows than the method itself must know.
  */
 @ApplicationScoped
-class DrawArm {
+public class DrawArm {
   private final Epochs epochs;
   private final ImportedLists lists;
   private final ArrivedSoFar arrived;
   private final Map<Place, Held> held = new ConcurrentHashMap<>();
 
-  private record Place(String trial, String stratum) {}
+  private record Place(String trial, String version, String stratum) {}
 
   private record Held(List<Epoch> epochs, SlotCursor cursor) {}
 
@@ -49,9 +49,14 @@ class DrawArm {
     };
   }
 
+  /** Draws from a design that depends neither on arrivals nor on epochs. */
+  public int draw(Concealment concealment, String stratum, int slot) {
+    return follow(concealment, stratum, List.of()).arm(slot);
+  }
+
   private SlotCursor follow(Concealment concealment, String stratum, List<Epoch> inForce) {
     return held.compute(
-            new Place(concealment.design().trial(), stratum),
+            new Place(concealment.design().trial(), concealment.design().version(), stratum),
             (place, known) ->
                 known != null && known.epochs().equals(inForce)
                     ? known

@@ -1,6 +1,7 @@
 package org.absentia.randomisation.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -44,6 +45,7 @@ public class OpenTrial {
 
   private final Trials trials;
   private final AnnouncedTrials announced;
+  private final List<OpeningStep> steps;
   private final ProtocolReader protocols;
   private final SecureRandom random;
   private final Clock clock;
@@ -52,12 +54,14 @@ public class OpenTrial {
   OpenTrial(
       Trials trials,
       AnnouncedTrials announced,
+      @All List<OpeningStep> steps,
       ProtocolReader protocols,
       SecureRandom random,
       Clock clock,
       Changes changes) {
     this.trials = trials;
     this.announced = announced;
+    this.steps = steps;
     this.protocols = protocols;
     this.random = random;
     this.clock = clock;
@@ -147,6 +151,7 @@ public class OpenTrial {
         new TrialSecrets(shares, salts, key, Secret.draw(random), headKey.seed());
     Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon, rootOfList);
     trials.add(trial, secrets);
+    steps.forEach(step -> step.opened(trial, secrets));
     changes.announce();
     return trial;
   }
