@@ -102,8 +102,7 @@ public sealed interface LogEvent {
   }
 
   /** The trial committed to a first stage that draws which offer a candidate is sent. */
-  record InvitationCommitted(String version, Hash commitment, Hash merkleRoot)
-      implements LogEvent {
+  record InvitationCommitted(String version, Hash commitment, Hash merkleRoot) implements LogEvent {
     @Override
     public String type() {
       return "INVITATION_COMMITTED";
@@ -112,18 +111,12 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of(
-          "version",
-          version,
-          "commitment",
-          commitment.hex(),
-          "merkleRoot",
-          merkleRoot.hex());
+          "version", version, "commitment", commitment.hex(), "merkleRoot", merkleRoot.hex());
     }
   }
 
   /** An offer was drawn for a candidate, for ever. */
-  record OfferDrawn(Pseudonym candidate, String stratum, int slot, Hash leaf)
-      implements LogEvent {
+  record OfferDrawn(Pseudonym candidate, String stratum, int slot, Hash leaf) implements LogEvent {
     @Override
     public String type() {
       return "OFFER_DRAWN";
@@ -132,7 +125,14 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of(
-          "candidate", candidate.hash().hex(), "stratum", stratum, "slot", slot, "leaf", leaf.hex());
+          "candidate",
+          candidate.hash().hex(),
+          "stratum",
+          stratum,
+          "slot",
+          slot,
+          "leaf",
+          leaf.hex());
     }
   }
 

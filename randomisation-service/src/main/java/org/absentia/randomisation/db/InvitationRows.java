@@ -60,8 +60,7 @@ class InvitationRows implements Invitations {
     return rows.stream()
         .map(
             row ->
-                new InvitationScheme(
-                    trialId, new Hash((String) row[0]), new Hash((String) row[1])))
+                new InvitationScheme(trialId, new Hash((String) row[0]), new Hash((String) row[1])))
         .findFirst();
   }
 

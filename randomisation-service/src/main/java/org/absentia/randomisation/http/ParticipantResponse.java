@@ -18,8 +18,8 @@ import org.absentia.randomisation.trial.Trial;
  * An enrolled participant and what the server makes of the answers.
  *
  * @param stratum null while undetermined
- * @param undetermined instruments with missing items, and missing values, that can still
- *     change the stratum
+ * @param undetermined instruments with missing items, and missing values, that can still change the
+ *     stratum
  * @param scores by instrument; null where undetermined
  * @param pilot null until a slot is taken, since it follows the order of allocation
  */

@@ -103,13 +103,11 @@ public class DrawOffer {
     Secret salt = Secret.draw(random);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Invitation invitation =
-        new Invitation(
-            Ids.next(), trial.id(), candidateId, stratum, slot, offer, leaf, salt, now);
+        new Invitation(Ids.next(), trial.id(), candidateId, stratum, slot, offer, leaf, salt, now);
     invitations.add(invitation);
     log.append(
         trial.id(),
-        List.of(
-            new LogEvent.OfferDrawn(Pseudonym.of(salt, candidateId), stratum, slot, leaf)),
+        List.of(new LogEvent.OfferDrawn(Pseudonym.of(salt, candidateId), stratum, slot, leaf)),
         now);
     return new Drawn(invitation);
   }

@@ -29,8 +29,7 @@ final class InvitationReader {
     List<String> offers = Members.requiredTexts(in, "offers");
     List<String> strata = strata(in, offices);
     OptionalInt slots = in.integer("slotsPerStratum");
-    Optional<Scheme> scheme =
-        SchemeReader.read(in, List.of("offers", "source", "slotsPerStratum"));
+    Optional<Scheme> scheme = SchemeReader.read(in, List.of("offers", "source", "slotsPerStratum"));
     if (scheme.filter(read -> !(read instanceof SequenceScheme)).isPresent()) {
       in.fault("method", "is one whose slots stand in advance and are drawn");
       return Optional.empty();

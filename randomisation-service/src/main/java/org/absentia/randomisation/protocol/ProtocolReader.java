@@ -72,8 +72,7 @@ public final class ProtocolReader {
         InvitationReader.read(in, trial, in.node().at("/recruitment/offices"));
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
     List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
-    Optional<Strata> strata =
-        stratified.read(used, baseline, in.node().at("/recruitment/offices"));
+    Optional<Strata> strata = stratified.read(used, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();

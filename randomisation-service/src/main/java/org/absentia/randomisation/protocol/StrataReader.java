@@ -70,9 +70,7 @@ final class StrataReader {
       in.fault("has at most 1000 strata, crossed");
       return List.of();
     }
-    return heads.isEmpty()
-        ? List.of()
-        : Strata.crossed(heads.stream().map(Head::levels).toList());
+    return heads.isEmpty() ? List.of() : Strata.crossed(heads.stream().map(Head::levels).toList());
   }
 
   List<String> factors() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ public class AllocateGroup {
     List<Place> places = new ArrayList<>();
     for (UUID participantId : participantIds) {
       places.add(
-          switch (found.get(participantId)) {
+          switch (Objects.requireNonNull(found.get(participantId))) {
             case AllocateParticipant.Settled settled -> settled(participantId, settled.result());
             case AllocateParticipant.MayBeTaken may -> take(trial, asked, may.ready(), nextSlots);
           });
@@ -132,8 +133,7 @@ public class AllocateGroup {
       return refused(participantId, "idempotency-key-used");
     }
     int slot = nextSlots.getOrDefault(stratum, 0);
-    Optional<String> receipt =
-        takeSlot.take(trial, ready, slot, asked.keyOf(participantId));
+    Optional<String> receipt = takeSlot.take(trial, ready, slot, asked.keyOf(participantId));
     if (receipt.isEmpty()) {
       return refused(participantId, "no-slot-left");
     }
@@ -147,10 +147,8 @@ public class AllocateGroup {
       case AllocateParticipant.AllocatedBefore before -> given(participantId, before.receipt());
       case AllocateParticipant.AlreadyAllocated already ->
           refused(participantId, "already-allocated");
-      case AllocateParticipant.KeyOfAnother other ->
-          refused(participantId, "idempotency-key-used");
-      case AllocateParticipant.Undetermined open ->
-          refused(participantId, "stratum-undetermined");
+      case AllocateParticipant.KeyOfAnother other -> refused(participantId, "idempotency-key-used");
+      case AllocateParticipant.Undetermined open -> refused(participantId, "stratum-undetermined");
       case AllocateParticipant.HasWithdrawn gone -> refused(participantId, WITHDRAWN);
       case AllocateParticipant.NoSlotLeft full -> refused(participantId, "no-slot-left");
       case AllocateParticipant.Unknown unknown -> refused(participantId, "not-found");

@@ -29,8 +29,7 @@ public class AllocateParticipant {
   public record KeyOfAnother() implements Result {}
 
   /** Answers are missing that can change the stratum. */
-  public record Undetermined(List<String> open, List<Fault> missing)
-      implements Result {}
+  public record Undetermined(List<String> open, List<Fault> missing) implements Result {}
 
   /** The participant withdrew before being randomised. */
   public record HasWithdrawn() implements Result {}

@@ -34,14 +34,14 @@ class ArrivedSoFar {
 
   /** Draws under the lock of the log. */
   int draw(Concealment concealment, Minimisation scheme, int slot, Map<String, String> levels) {
-    return trials.compute(
+    return trials
+        .compute(
             concealment.design().trial(), (trial, known) -> current(known, concealment, scheme))
         .cursor
         .draw(slot, levels);
   }
 
-  private Followed current(
-      @Nullable Followed known, Concealment concealment, Minimisation scheme) {
+  private Followed current(@Nullable Followed known, Concealment concealment, Minimisation scheme) {
     if (known != null && known.catchUp(log)) {
       return known;
     }
@@ -65,8 +65,7 @@ class ArrivedSoFar {
       this.trial = design.trial();
       this.factors = scheme.factors();
       this.cursor =
-          new ArrivalCursor(
-              scheme, design.stream(concealment.key(), Design.ALL_PARTICIPANTS));
+          new ArrivalCursor(scheme, design.stream(concealment.key(), Design.ALL_PARTICIPANTS));
     }
 
     /** Reads what the log says by now; false when it contradicts what was read or drawn. */

@@ -99,8 +99,7 @@ public class ImportList {
     if (waiting.isEmpty()) {
       return new NotAwaited();
     }
-    Optional<ImportedRows> found =
-        lists.find(trialId).filter(list -> list.listId().equals(listId));
+    Optional<ImportedRows> found = lists.find(trialId).filter(list -> list.listId().equals(listId));
     if (found.isEmpty()) {
       return new AnotherList();
     }
@@ -129,7 +128,7 @@ public class ImportList {
 
   private static Hash root(AnnouncedTrial waiting, Map<String, List<Integer>> rows) {
     Design design = waiting.protocol().design();
-    SlotArms arms = (stratum, slot) -> OptionalInt.of(rows.get(stratum).get(slot));
+    SlotArms arms = (stratum, slot) -> OptionalInt.of(rows.getOrDefault(stratum, List.of()).get(slot));
     return new Concealment(design, TrialKey.ofSingleShare(waiting.share(), design.canonical()))
         .merkleRoot(arms)
         .orElseThrow();

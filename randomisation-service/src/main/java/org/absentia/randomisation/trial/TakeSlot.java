@@ -91,8 +91,7 @@ class TakeSlot {
     ChainTip tip = log.append(trial.id(), events(ready, design, slot, leaf), now);
     String participantId = ready.participant().id().toString();
     Receipt receipt =
-        new Receipt(
-            receiptId(), participantId, stratum, slot, leaf, own.headKey().sign(tip, now));
+        new Receipt(receiptId(), participantId, stratum, slot, leaf, own.headKey().sign(tip, now));
     allocations.add(
         new Allocation(
             Ids.next(),

@@ -35,8 +35,7 @@ final class Clients {
   private static final String TOKEN = Tokens.of("recruiter");
 
   /** Sends all requests from so many clients and returns the answers in the order of requests. */
-  static List<HttpResponse<String>> send(int clients, List<HttpRequest> requests)
-      throws Exception {
+  static List<HttpResponse<String>> send(int clients, List<HttpRequest> requests) throws Exception {
     List<HttpResponse<String>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients);
         HttpClient http = HttpClient.newHttpClient()) {

@@ -96,8 +96,7 @@ final class Conduct {
     // neighbours compete for one participant, blocks of neighbours come in any order
     Random random = new Random(1);
     for (int from = 0; from < requests.size(); from += 64) {
-      Collections.shuffle(
-          requests.subList(from, Math.min(requests.size(), from + 64)), random);
+      Collections.shuffle(requests.subList(from, Math.min(requests.size(), from + 64)), random);
     }
     return requests;
   }

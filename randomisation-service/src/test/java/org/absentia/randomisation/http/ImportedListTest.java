@@ -65,10 +65,7 @@ class ImportedListTest extends ServiceTest {
     String second = load(trial, ROWS.replace("\"UC\"", "\"UC+MI\"")).path("listId");
 
     // Then
-    approve(trial, first)
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/list-replaced"));
+    approve(trial, first).then().statusCode(409).body("type", equalTo("/problems/list-replaced"));
     approve(trial, second).then().statusCode(201);
   }
 

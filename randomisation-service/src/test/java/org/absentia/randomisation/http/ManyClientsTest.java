@@ -117,10 +117,8 @@ class ManyClientsTest extends ServiceTest {
   /** Every participant has one receipt, whatever came twice, and each slot one participant. */
   private static Map<String, Set<Integer>> slots(
       List<HttpResponse<String>> answers, int participants) {
-    assertThat(answers.stream().map(HttpResponse::statusCode).distinct())
-        .isSubsetOf(200, 201, 409);
-    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
-        .hasSize(participants);
+    assertThat(answers.stream().map(HttpResponse::statusCode).distinct()).isSubsetOf(200, 201, 409);
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(participants);
     List<JsonNode> receipts = slots(answers);
     assertThat(receipts).hasSize(participants);
     assertThat(receipts.stream().map(receipt -> receipt.get("participantId")).distinct())

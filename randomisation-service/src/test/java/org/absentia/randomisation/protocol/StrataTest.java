@@ -57,8 +57,7 @@ class StrataTest {
 
     // Then
     assertThat(assessment.stratum())
-        .isEqualTo(
-            new Stratum.Undetermined(List.of("ompsq-sf"), List.of("female", Strata.OFFICE)));
+        .isEqualTo(new Stratum.Undetermined(List.of("ompsq-sf"), List.of("female", Strata.OFFICE)));
     assertThat(assessment.missing((Stratum.Undetermined) assessment.stratum()))
         .extracting(Fault::pointer)
         .containsExactly("/answers/items/ompsq-sf/9", "/answers/female", "/candidateId");

@@ -39,11 +39,7 @@ class SlotCursorTest {
     // Given
     Minimisation scheme =
         new Minimisation(
-            Ratio.of(1, 1),
-            List.of("sex"),
-            List.of(1),
-            Minimisation.Measure.RANGE,
-            new Bias(4, 5));
+            Ratio.of(1, 1), List.of("sex"), List.of(1), Minimisation.Measure.RANGE, new Bias(4, 5));
     List<Map<String, String>> levels = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       levels.add(Map.of("sex", i % 3 == 0 ? "F" : "M"));
@@ -64,8 +60,7 @@ class SlotCursorTest {
   }
 
   private int walked(int slot) {
-    ArmSequence sequence =
-        ((SequenceScheme) design.scheme()).sequence(design.stream(key, "ALL"));
+    ArmSequence sequence = ((SequenceScheme) design.scheme()).sequence(design.stream(key, "ALL"));
     for (int earlier = 0; earlier < slot; earlier++) {
       int _ = sequence.next();
     }
