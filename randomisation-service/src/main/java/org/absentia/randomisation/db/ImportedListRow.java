@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.scheme.Hash;
-import org.absentia.randomisation.trial.ImportedRows;
+import org.absentia.randomisation.trial.SealedList;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -23,7 +23,7 @@ class ImportedListRow extends PanacheEntityBase {
   @Nullable String approvedBy;
   @Nullable Instant approvedAt;
 
-  static ImportedListRow of(ImportedRows list) {
+  static ImportedListRow of(SealedList list) {
     ImportedListRow row = new ImportedListRow();
     row.trialId = list.trialId();
     row.listId = list.listId();
@@ -34,14 +34,14 @@ class ImportedListRow extends PanacheEntityBase {
     return row;
   }
 
-  ImportedRows toList() {
-    return new ImportedRows(
+  SealedList toList() {
+    return new SealedList(
         trialId, listId, new Hash(merkleRoot), rowCount, importedBy, importedAt, approval());
   }
 
-  private Optional<ImportedRows.Approval> approval() {
+  private Optional<SealedList.Approval> approval() {
     return approvedBy == null || approvedAt == null
         ? Optional.empty()
-        : Optional.of(new ImportedRows.Approval(approvedBy, approvedAt));
+        : Optional.of(new SealedList.Approval(approvedBy, approvedAt));
   }
 }

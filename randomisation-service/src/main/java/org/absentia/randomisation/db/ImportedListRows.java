@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.ImportedLists;
-import org.absentia.randomisation.trial.ImportedRows;
+import org.absentia.randomisation.trial.SealedList;
 
 /** The imported lists in PostgreSQL; a row is bound to its place and opens nowhere else. */
 @ApplicationScoped
@@ -24,12 +24,12 @@ class ImportedListRows implements ImportedLists {
   }
 
   @Override
-  public Optional<ImportedRows> find(String trialId) {
+  public Optional<SealedList> find(String trialId) {
     return ImportedListRow.<ImportedListRow>findByIdOptional(trialId).map(ImportedListRow::toList);
   }
 
   @Override
-  public void put(ImportedRows list, Map<String, List<Integer>> rows) {
+  public void put(SealedList list, Map<String, List<Integer>> rows) {
     delete("imported_row", list.trialId());
     delete("imported_list", list.trialId());
     ImportedListRow.of(list).persistAndFlush();
@@ -66,7 +66,7 @@ class ImportedListRows implements ImportedLists {
   }
 
   @Override
-  public void approve(String trialId, ImportedRows.Approval approval) {
+  public void approve(String trialId, SealedList.Approval approval) {
     ImportedListRow row = ImportedListRow.findById(trialId);
     row.approvedBy = approval.approvedBy();
     row.approvedAt = approval.approvedAt();

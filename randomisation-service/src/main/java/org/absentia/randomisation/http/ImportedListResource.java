@@ -23,7 +23,7 @@ import org.absentia.platform.security.TrialScope;
 import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.trial.ImportList;
 import org.absentia.randomisation.trial.ImportedLists;
-import org.absentia.randomisation.trial.ImportedRows;
+import org.absentia.randomisation.trial.SealedList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,7 +48,7 @@ public class ImportedListResource {
 
   /** What is known of a list; it never shows a row. */
   public record ListResponse(UUID listId, int rows, Instant importedAt, boolean approved) {
-    static ListResponse of(ImportedRows list) {
+    static ListResponse of(SealedList list) {
       return new ListResponse(
           list.listId(), list.rows(), list.importedAt(), list.approval().isPresent());
     }

@@ -30,7 +30,7 @@ public class ImportList {
   public sealed interface Result {}
 
   /** The list waits for a second person. */
-  public record Imported(ImportedRows list) implements Result {}
+  public record Imported(SealedList list) implements Result {}
 
   /** The second person approved the list, and the trial is open. */
   public record Opened(Trial trial) implements Result {}
@@ -78,8 +78,8 @@ public class ImportList {
     if (waiting.isEmpty()) {
       return new NotAwaited();
     }
-    ImportedRows list =
-        new ImportedRows(
+    SealedList list =
+        new SealedList(
             trialId,
             Ids.next(),
             root(waiting.orElseThrow(), rows),
@@ -99,20 +99,20 @@ public class ImportList {
     if (waiting.isEmpty()) {
       return new NotAwaited();
     }
-    Optional<ImportedRows> found = lists.find(trialId).filter(list -> list.listId().equals(listId));
+    Optional<SealedList> found = lists.find(trialId).filter(list -> list.listId().equals(listId));
     if (found.isEmpty()) {
       return new AnotherList();
     }
-    ImportedRows list = found.orElseThrow();
+    SealedList list = found.orElseThrow();
     if (list.importedBy().equals(approvedBy)) {
       return new SamePerson();
     }
     return open(waiting.orElseThrow(), list, approvedBy);
   }
 
-  private Result open(AnnouncedTrial waiting, ImportedRows list, String approvedBy) {
+  private Result open(AnnouncedTrial waiting, SealedList list, String approvedBy) {
     Instant now = now();
-    lists.approve(list.trialId(), new ImportedRows.Approval(approvedBy, now));
+    lists.approve(list.trialId(), new SealedList.Approval(approvedBy, now));
     announced.remove(list.trialId());
     Trial trial = openTrial.withList(waiting, list.merkleRoot());
     log.append(
@@ -128,7 +128,8 @@ public class ImportList {
 
   private static Hash root(AnnouncedTrial waiting, Map<String, List<Integer>> rows) {
     Design design = waiting.protocol().design();
-    SlotArms arms = (stratum, slot) -> OptionalInt.of(rows.getOrDefault(stratum, List.of()).get(slot));
+    SlotArms arms =
+        (stratum, slot) -> OptionalInt.of(rows.getOrDefault(stratum, List.of()).get(slot));
     return new Concealment(design, TrialKey.ofSingleShare(waiting.share(), design.canonical()))
         .merkleRoot(arms)
         .orElseThrow();

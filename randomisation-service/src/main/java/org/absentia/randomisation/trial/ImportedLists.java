@@ -6,16 +6,16 @@ import java.util.Optional;
 
 /** The statisticians' own lists, each row sealed under its own data key. */
 public interface ImportedLists {
-  Optional<ImportedRows> find(String trialId);
+  Optional<SealedList> find(String trialId);
 
   /**
    * Puts a list in the place of one that was not approved.
    *
    * @param rows the arm of each slot, as its number in the design, by stratum
    */
-  void put(ImportedRows list, Map<String, List<Integer>> rows);
+  void put(SealedList list, Map<String, List<Integer>> rows);
 
-  void approve(String trialId, ImportedRows.Approval approval);
+  void approve(String trialId, SealedList.Approval approval);
 
   /** Opens the one row whose slot is taken. */
   int takeRow(String trialId, String stratum, int slot);

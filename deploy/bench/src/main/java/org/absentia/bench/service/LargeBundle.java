@@ -51,8 +51,7 @@ final class LargeBundle {
             List.of(STRATUM),
             OptionalInt.of(allocations),
             new PermutedBlock(Ratio.of(1, 1, 1), List.of(3, 6, 9)));
-    this.concealment =
-        new Concealment(design, TrialKey.ofSingleShare(share, design.canonical()));
+    this.concealment = new Concealment(design, TrialKey.ofSingleShare(share, design.canonical()));
   }
 
   void write(Path file) throws IOException {
@@ -104,8 +103,7 @@ final class LargeBundle {
         new LogEvent.ConsentGiven(pseudonym),
         new LogEvent.StratumLocked(pseudonym, STRATUM, Map.of()),
         new LogEvent.EligibilityLocked(pseudonym),
-        new LogEvent.SlotTaken(
-            pseudonym, STRATUM, slot, concealment.leaf(STRATUM, slot, arm)));
+        new LogEvent.SlotTaken(pseudonym, STRATUM, slot, concealment.leaf(STRATUM, slot, arm)));
   }
 
   private static String head(SignedHead head) {
@@ -117,10 +115,6 @@ final class LargeBundle {
     return """
         ,"opening":{"key":"%s","salt":"%s","shares":["%s"],"shareSalts":["%s"],"beacon":"","personalSalts":{%s}}"""
         .formatted(
-            concealment.key().hex(),
-            salt.hex(),
-            share.hex(),
-            shareSalt.hex(),
-            salts.substring(1));
+            concealment.key().hex(), salt.hex(), share.hex(), shareSalt.hex(), salts.substring(1));
   }
 }

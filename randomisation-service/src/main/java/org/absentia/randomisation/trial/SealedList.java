@@ -12,7 +12,7 @@ import org.absentia.randomisation.scheme.Hash;
  * @param merkleRoot over the rows, under the key that the trial will have
  * @param rows how many there are in all strata
  */
-public record ImportedRows(
+public record SealedList(
     String trialId,
     UUID listId,
     Hash merkleRoot,
