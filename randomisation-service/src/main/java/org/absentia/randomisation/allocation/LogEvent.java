@@ -1,5 +1,6 @@
 package org.absentia.randomisation.allocation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.absentia.randomisation.scheme.Hash;
@@ -25,8 +26,17 @@ public sealed interface LogEvent {
     }
   }
 
-  /** The server computed the stratum from answers that are locked from now on. */
-  record StratumLocked(Pseudonym participant, String stratum) implements LogEvent {
+  /**
+   * The server computed the stratum from answers that are locked from now on.
+   *
+   * @param factors the level of each factor for minimisation, empty for every other method
+   */
+  record StratumLocked(Pseudonym participant, String stratum, Map<String, String> factors)
+      implements LogEvent {
+    public StratumLocked {
+      factors = Map.copyOf(factors);
+    }
+
     @Override
     public String type() {
       return "STRATUM_LOCKED";
@@ -34,7 +44,13 @@ public sealed interface LogEvent {
 
     @Override
     public Map<String, Object> members() {
-      return Map.of("participant", participant.hash().hex(), "stratum", stratum);
+      Map<String, Object> members = new HashMap<>();
+      members.put("participant", participant.hash().hex());
+      members.put("stratum", stratum);
+      if (!factors.isEmpty()) {
+        members.put("factors", factors);
+      }
+      return members;
     }
   }
 
@@ -63,6 +79,54 @@ public sealed interface LogEvent {
       return Map.of(
           "participant",
           participant.hash().hex(),
+          "stratum",
+          stratum,
+          "slot",
+          slot,
+          "leaf",
+          leaf.hex());
+    }
+  }
+
+  /** The statistician's own list was sealed row by row before the trial opened. */
+  record ListImported(String list, int rows) implements LogEvent {
+    @Override
+    public String type() {
+      return "LIST_IMPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("list", list, "rows", rows);
+    }
+  }
+
+  /** The trial committed to a first stage that draws which offer a candidate is sent. */
+  record InvitationCommitted(String version, Hash commitment, Hash merkleRoot) implements LogEvent {
+    @Override
+    public String type() {
+      return "INVITATION_COMMITTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "version", version, "commitment", commitment.hex(), "merkleRoot", merkleRoot.hex());
+    }
+  }
+
+  /** An offer was drawn for a candidate, for ever. */
+  record OfferDrawn(Pseudonym candidate, String stratum, int slot, Hash leaf) implements LogEvent {
+    @Override
+    public String type() {
+      return "OFFER_DRAWN";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "candidate",
+          candidate.hash().hex(),
           "stratum",
           stratum,
           "slot",

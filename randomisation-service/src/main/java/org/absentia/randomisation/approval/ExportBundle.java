@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.SignedHead;
+import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.Secret;
+import org.absentia.randomisation.trial.ImportedLists;
 import org.absentia.randomisation.trial.Maskings;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
@@ -30,6 +32,7 @@ public class ExportBundle {
   /**
    * Everything beside the log, which is read in pages up to the count of the head.
    *
+   * @param list arm of each row of an imported list by stratum; empty for every other method
    * @param personalSalts by participant; those of erased persons are gone
    * @param analysis arm of each participant as the locked dataset had it, by label; without erased
    *     persons
@@ -38,6 +41,7 @@ public class ExportBundle {
       Trial trial,
       TrialSecrets secrets,
       SignedHead head,
+      Map<String, List<String>> list,
       Map<UUID, Secret> personalSalts,
       Map<UUID, String> analysis)
       implements Result {}
@@ -49,6 +53,7 @@ public class ExportBundle {
   private final Trials trials;
   private final Participants participants;
   private final Maskings maskings;
+  private final ImportedLists lists;
   private final TrialLog log;
   private final Clock clock;
 
@@ -57,12 +62,14 @@ public class ExportBundle {
       Trials trials,
       Participants participants,
       Maskings maskings,
+      ImportedLists lists,
       TrialLog log,
       Clock clock) {
     this.proposals = proposals;
     this.trials = trials;
     this.participants = participants;
     this.maskings = maskings;
+    this.lists = lists;
     this.log = log;
     this.clock = clock;
   }
@@ -78,8 +85,20 @@ public class ExportBundle {
         trial,
         secrets,
         new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()),
+        list(trial),
         salts,
         analysis(trial, salts));
+  }
+
+  private Map<String, List<String>> list(Trial trial) {
+    Map<String, List<String>> list = new LinkedHashMap<>();
+    List<String> arms = trial.protocol().design().arms();
+    if (trial.protocol().design().scheme() instanceof ImportedList) {
+      lists
+          .openAll(trial.id())
+          .forEach((stratum, rows) -> list.put(stratum, rows.stream().map(arms::get).toList()));
+    }
+    return list;
   }
 
   private Map<UUID, Secret> salts(Trial trial) {

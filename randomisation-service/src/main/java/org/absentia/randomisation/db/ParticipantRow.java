@@ -45,14 +45,15 @@ class ParticipantRow extends PanacheEntityBase {
     return row;
   }
 
-  Participant toParticipant(Function<String, Answers> reader, Vault vault) {
+  Participant toParticipant(
+      Function<String, Answers> reader, Optional<String> office, Vault vault) {
     return new Participant(
         participantId,
         trialId,
         candidateId,
         new Participant.Consent(consentVersion, consentGivenOn),
         inclusionDate,
-        personal(reader, vault),
+        personal(reader, office, vault),
         enrolledAt);
   }
 
@@ -62,7 +63,8 @@ class ParticipantRow extends PanacheEntityBase {
     sealedPersonalSalt = null;
   }
 
-  private Optional<Participant.Personal> personal(Function<String, Answers> reader, Vault vault) {
+  private Optional<Participant.Personal> personal(
+      Function<String, Answers> reader, Optional<String> office, Vault vault) {
     if (answers == null || requestDigest == null || sealedPersonalSalt == null) {
       return Optional.empty();
     }
@@ -70,7 +72,8 @@ class ParticipantRow extends PanacheEntityBase {
         new Participant.Personal(
             reader.apply(answers),
             new Hash(requestDigest),
-            vault.openSecret(sealedPersonalSalt, saltPlace())));
+            vault.openSecret(sealedPersonalSalt, saltPlace()),
+            office));
   }
 
   private String saltPlace() {

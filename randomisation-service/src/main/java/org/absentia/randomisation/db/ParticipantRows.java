@@ -13,6 +13,7 @@ import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.protocol.Answers;
 import org.absentia.randomisation.protocol.AnswersReader;
 import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.ListedCandidates;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.Trial;
@@ -24,10 +25,12 @@ class ParticipantRows implements Participants {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Database database;
+  private final ListedCandidates listed;
   private final Vault vault;
 
-  ParticipantRows(Database database, Vault vault) {
+  ParticipantRows(Database database, ListedCandidates listed, Vault vault) {
     this.database = database;
+    this.listed = listed;
     this.vault = vault;
   }
 
@@ -66,7 +69,8 @@ class ParticipantRows implements Participants {
 
   @Override
   public void erase(UUID participantId) {
-    ParticipantRow.<ParticipantRow>findById(participantId).erase();
+    ParticipantRow erased = ParticipantRow.findById(participantId);
+    erased.erase();
     // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
     database
         .entities()
@@ -78,6 +82,10 @@ class ParticipantRows implements Participants {
         .setParameter("tombstone", Ids.next())
         .setParameter("participant", participantId)
         .executeUpdate();
+    InvitationRow.update(
+        "sealedSalt = null where trialId = ?1 and candidateId = ?2",
+        erased.trialId,
+        erased.candidateId);
     AllocationRow.update("receipt = '' where participantId = ?1", participantId);
   }
 
@@ -101,7 +109,11 @@ class ParticipantRows implements Participants {
   }
 
   private Participant participant(ParticipantRow row, Trial trial) {
-    return row.toParticipant(text -> answers(text, trial), vault);
+    Optional<String> office =
+        trial.protocol().strata().needOffice()
+            ? listed.office(trial.id(), row.candidateId)
+            : Optional.empty();
+    return row.toParticipant(text -> answers(text, trial), office, vault);
   }
 
   private static Answers answers(String text, Trial trial) {

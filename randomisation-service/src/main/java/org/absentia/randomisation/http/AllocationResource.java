@@ -100,7 +100,7 @@ public class AllocationResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = AllocationRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
-    String key = idempotencyKey.filter(AllocationResource::isKey).orElseThrow(this::noKey);
+    String key = key(idempotencyKey);
     UUID participantId =
         TrialGate.participantId(
             Bodies.read(
@@ -154,15 +154,19 @@ public class AllocationResource {
     return Problem.unprocessable(
             "stratum-undetermined",
             "Answers are missing that can change the stratum.",
-            open.missingItems())
-        .with("undetermined", open.instruments());
+            open.missing())
+        .with("undetermined", open.open());
+  }
+
+  static String key(Optional<String> header) {
+    return header.filter(AllocationResource::isKey).orElseThrow(AllocationResource::noKey);
   }
 
   private static boolean isKey(String text) {
     return text.matches(KEY) && !NationalIdentifiers.in(text);
   }
 
-  private Problem noKey() {
+  private static Problem noKey() {
     return Problem.badRequest(
         "invalid-allocation",
         "The header Idempotency-Key is missing or malformed.",

@@ -56,7 +56,7 @@ class TrialGate {
 
   private static Problem notOpen() {
     return Problem.conflict(
-        "trial-not-open", "The trial waits for its statistician's share of the key.");
+        "trial-not-open", "The trial waits for the other share of its key, or for its list.");
   }
 
   /** Reads an id from a path; what is no id names nobody. */

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.instrument.Instrument;
-import org.absentia.randomisation.instrument.Stratification;
 import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.scheme.Hash;
 
 /**
  * What this service needs of a protocol document that was found to be whole.
  *
+ * @param invitation the design of the first of two stages, whose arms are offers
  * @param canonical the whole document as canonical JSON
  */
 public record Protocol(
@@ -23,8 +23,9 @@ public record Protocol(
     Recruitment recruitment,
     String consentVersion,
     List<Instrument> instruments,
-    Stratification stratification,
+    Strata strata,
     Design design,
+    Optional<Design> invitation,
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,
     String canonical) {
@@ -34,14 +35,15 @@ public record Protocol(
     baseline = List.copyOf(baseline);
   }
 
-  /** Returns a copy of a document without the section that could help to foresee allocations. */
+  /** Returns a copy of a document without the sections that could help to foresee allocations. */
   public static JsonNode withoutDesign(JsonNode document) {
     ObjectNode rest = document.deepCopy();
     rest.remove("randomisation");
+    rest.remove("invitation");
     return rest;
   }
 
-  /** Returns the canonical document without its section on randomisation. */
+  /** Returns the canonical document without what tells its designs. */
   public String canonicalWithoutDesign() {
     JsonNode whole = JsonReader.parse(canonical.getBytes(StandardCharsets.UTF_8));
     return PlainJson.canonical(withoutDesign(whole));

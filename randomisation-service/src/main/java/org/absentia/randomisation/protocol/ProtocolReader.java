@@ -12,7 +12,6 @@ import org.absentia.platform.problem.Faults;
 import org.absentia.platform.problem.Problem;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Instruments;
-import org.absentia.randomisation.instrument.Stratification;
 import org.absentia.randomisation.scheme.Design;
 
 /** Reads a protocol document and names every fault in it by its JSON pointer. */
@@ -57,6 +56,7 @@ public final class ProtocolReader {
         "instruments",
         "strata",
         "randomisation",
+        "invitation",
         "outcome",
         "baseline",
         "analysis");
@@ -66,12 +66,13 @@ public final class ProtocolReader {
     String consent = in.requiredObject("consent").requiredText("version");
     List<Instrument> used = instruments(in);
     DesignReader designs = new DesignReader(trial, arms);
-    List<String> levels = designs.levels(in.requiredObject("strata"));
-    Optional<Stratification> strata =
-        StratificationReader.read(in.requiredObject("strata"), levels, used);
-    Optional<Design> design = designs.read(in.requiredObject("randomisation"), levels);
+    StrataReader stratified = new StrataReader(in.requiredObject("strata"));
+    Optional<Design> design = designs.read(in.requiredObject("randomisation"), stratified);
+    Optional<Design> invitation =
+        InvitationReader.read(in, trial, in.node().at("/recruitment/offices"));
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
-    List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
+    List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
+    Optional<Strata> strata = stratified.read(used, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
@@ -86,6 +87,7 @@ public final class ProtocolReader {
             used,
             strata.orElseThrow(),
             design.orElseThrow(),
+            invitation,
             keyMaking,
             baseline,
             PlainJson.canonical(in.node())));

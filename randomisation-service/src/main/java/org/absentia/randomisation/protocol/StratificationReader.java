@@ -11,13 +11,12 @@ import org.absentia.randomisation.instrument.Condition;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Stratification;
 
-/** Reads the section {@code strata}: levels and the rule that finds a participant's. */
+/** Reads the rule that finds the level of one factor from the scores of instruments. */
 final class StratificationReader {
   private StratificationReader() {}
 
   static Optional<Stratification> read(
       JsonReader in, List<String> levels, List<Instrument> instruments) {
-    in.noOthers("levels", "rule");
     List<Stratification.Rule> rules = new ArrayList<>();
     for (JsonReader entry : in.objects("rule")) {
       entry.noOthers("stratum", "when");

@@ -92,7 +92,11 @@ public class EnrolParticipant {
         enrolment.consent(),
         enrolment.inclusionDate(),
         Optional.of(
-            new Participant.Personal(enrolment.answers(), enrolment.digest(), Secret.draw(random))),
+            new Participant.Personal(
+                enrolment.answers(),
+                enrolment.digest(),
+                Secret.draw(random),
+                listed.office(trial.id(), enrolment.candidateId()))),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 

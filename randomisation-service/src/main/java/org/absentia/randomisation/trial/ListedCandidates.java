@@ -10,4 +10,7 @@ public interface ListedCandidates {
 
   /** Returns the day of the list that names the candidate. */
   Optional<LocalDate> listDate(String trialId, String candidateId);
+
+  /** Returns the office of the list that names the candidate. */
+  Optional<String> office(String trialId, String candidateId);
 }
