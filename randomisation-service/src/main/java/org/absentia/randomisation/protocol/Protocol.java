@@ -27,6 +27,7 @@ public record Protocol(
     Design design,
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,
+    Optional<DeliveryPlan> delivery,
     String canonical) {
   public Protocol {
     arms = List.copyOf(arms);

@@ -59,7 +59,8 @@ public final class ProtocolReader {
         "randomisation",
         "outcome",
         "baseline",
-        "analysis");
+        "analysis",
+        "delivery");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
@@ -73,6 +74,7 @@ public final class ProtocolReader {
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
     List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
     PlanReader.check(in);
+    Optional<DeliveryPlan> delivery = new DeliveryReader(arms, levels).read(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
     }
@@ -88,6 +90,7 @@ public final class ProtocolReader {
             design.orElseThrow(),
             keyMaking,
             baseline,
+            delivery,
             PlainJson.canonical(in.node())));
   }
 
