@@ -1,11 +1,9 @@
 package org.absentia.randomisation.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.absentia.platform.event.Inbox;
 import org.absentia.platform.event.MalformedMessage;
@@ -13,9 +11,7 @@ import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.trial.ConfirmErasure;
 import org.absentia.randomisation.trial.ReapplyErasure;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +36,6 @@ class ErasureListener {
     this.confirm = confirm;
   }
 
-  /** Reads the topic from its beginning, whatever was read before. */
-  @ApplicationScoped
-  @Identifier("from-the-beginning")
-  static class FromTheBeginning implements KafkaConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(
-        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-      consumer.seekToBeginning(partitions);
-    }
-  }
-
   @Incoming("participant-erased")
   @Blocking // ordered, on a worker thread
   void onErasure(ConsumerRecord<String, byte @Nullable []> message) {
@@ -68,7 +53,7 @@ class ErasureListener {
     JsonReader in = JsonReader.of(json, faults);
     String trial = in.requiredText("trialId");
     String participant = in.requiredText("participantId");
-    var day = in.requiredDate("withdrawnOn");
+    LocalDate day = in.requiredDate("withdrawnOn");
     if (faults.any()) {
       throw new MalformedMessage(faults.list());
     }
