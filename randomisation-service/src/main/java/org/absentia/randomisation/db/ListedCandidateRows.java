@@ -36,6 +36,22 @@ class ListedCandidateRows implements ListedCandidates {
   }
 
   @Override
+  public boolean erased(String trialId, String candidateId) {
+    return !database
+        .entities()
+        .createNativeQuery(
+            """
+            select erased from listed_candidate
+            where trial_id = :trial and candidate_id = :candidate and erased
+            """,
+            Boolean.class)
+        .setParameter("trial", trialId)
+        .setParameter("candidate", candidateId)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
   public Optional<LocalDate> listDate(String trialId, String candidateId) {
     return column("list_date", LocalDate.class, trialId, candidateId);
   }

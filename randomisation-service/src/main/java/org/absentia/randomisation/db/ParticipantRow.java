@@ -57,7 +57,9 @@ class ParticipantRow extends PanacheEntityBase {
         enrolledAt);
   }
 
+  /** Nobody's candidate is left in the row; a UUID, since that is the form of all of them. */
   void erase() {
+    candidateId = UUID.randomUUID().toString();
     answers = null;
     requestDigest = null;
     sealedPersonalSalt = null;

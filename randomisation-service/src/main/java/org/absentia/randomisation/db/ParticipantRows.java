@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.absentia.platform.Ids;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.protocol.Answers;
@@ -69,24 +68,29 @@ class ParticipantRows implements Participants {
 
   @Override
   public void erase(UUID participantId) {
-    ParticipantRow erased = ParticipantRow.findById(participantId);
-    erased.erase();
-    // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
+    ParticipantRow row = ParticipantRow.findById(participantId);
+    run(
+        "update listed_candidate set erased = true where trial_id = :trial and candidate_id = :candidate",
+        row);
+    run(
+        """
+        update contact set reasons = '[]', candidate_id = other.id
+        from (select cast(gen_random_uuid() as text) as id) other
+        where trial_id = :trial and candidate_id = :candidate
+        """,
+        row);
+    InvitationRow.update(
+        "sealedSalt = null where trialId = ?1 and candidateId = ?2", row.trialId, row.candidateId);
+    row.erase();
+  }
+
+  private void run(String statement, ParticipantRow row) {
     database
         .entities()
-        .createNativeQuery(
-            """
-            update baseline set id = :tombstone, variables = null, published_at = null
-            where participant_id = :participant
-            """)
-        .setParameter("tombstone", Ids.next())
-        .setParameter("participant", participantId)
+        .createNativeQuery(statement)
+        .setParameter("trial", row.trialId)
+        .setParameter("candidate", row.candidateId)
         .executeUpdate();
-    InvitationRow.update(
-        "sealedSalt = null where trialId = ?1 and candidateId = ?2",
-        erased.trialId,
-        erased.candidateId);
-    AllocationRow.update("receipt = '' where participantId = ?1", participantId);
   }
 
   @Override

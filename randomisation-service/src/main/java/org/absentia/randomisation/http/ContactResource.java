@@ -116,6 +116,7 @@ public class ContactResource {
           throw Problem.conflict(
               "contact-differs", "This contact is recorded already, with other reasons.");
       case RecordContact.NotListed unlisted -> throw TrialGate.candidateNotListed();
+      case RecordContact.ErasedBefore erased -> throw TrialGate.candidateErased();
       case RecordContact.BeforeList early ->
           throw Problem.unprocessable(
               "contact-refused",

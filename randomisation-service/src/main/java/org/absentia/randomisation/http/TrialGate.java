@@ -78,6 +78,14 @@ class TrialGate {
         .retryAfter(Duration.ofSeconds(1));
   }
 
+  /** Said aloud, since a second enrolment in silence would count one person twice. */
+  static Problem candidateErased() {
+    return Problem.conflict(
+        "candidate-erased",
+        "The candidate took part, withdrew and was erased, and is not asked again.",
+        List.of(new Fault("/candidateId", "must be a candidate who was not erased")));
+  }
+
   static Problem unknownParticipant() {
     return Problem.notFound("The trial has no such participant.");
   }

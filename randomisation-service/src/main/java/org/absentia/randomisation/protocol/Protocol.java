@@ -28,6 +28,7 @@ public record Protocol(
     Optional<Design> invitation,
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,
+    Optional<DeliveryPlan> delivery,
     String canonical) {
   public Protocol {
     arms = List.copyOf(arms);

@@ -59,7 +59,8 @@ public final class ProtocolReader {
         "invitation",
         "outcome",
         "baseline",
-        "analysis");
+        "analysis",
+        "delivery");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
@@ -74,6 +75,7 @@ public final class ProtocolReader {
     List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
     Optional<Strata> strata = stratified.read(used, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
+    Optional<DeliveryPlan> delivery = new DeliveryReader(arms, levels).read(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
     }
@@ -90,6 +92,7 @@ public final class ProtocolReader {
             invitation,
             keyMaking,
             baseline,
+            delivery,
             PlainJson.canonical(in.node())));
   }
 

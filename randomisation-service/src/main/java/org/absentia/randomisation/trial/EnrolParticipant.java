@@ -35,6 +35,9 @@ public class EnrolParticipant {
   /** No list of the trial that came here names the candidate. */
   public record NotListed() implements Result {}
 
+  /** The candidate took part, withdrew and was erased. */
+  public record ErasedBefore() implements Result {}
+
   /** The protocol does not allow it. */
   public record Refused(List<Fault> faults) implements Result {
     public Refused {
@@ -69,6 +72,9 @@ public class EnrolParticipant {
     }
     if (listDate.isEmpty()) {
       return new NotListed();
+    }
+    if (listed.erased(trial.id(), enrolment.candidateId())) {
+      return new ErasedBefore();
     }
     Participant participant = participant(trial, enrolment);
     participants.add(participant);

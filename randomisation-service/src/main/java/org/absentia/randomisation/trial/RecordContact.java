@@ -27,6 +27,9 @@ public class RecordContact {
   /** No list of the trial that came here names the candidate. */
   public record NotListed() implements Result {}
 
+  /** The candidate took part, withdrew and was erased. */
+  public record ErasedBefore() implements Result {}
+
   /** Nobody is contacted before being listed. */
   public record BeforeList() implements Result {}
 
@@ -59,6 +62,9 @@ public class RecordContact {
     Optional<LocalDate> listDate = listed.listDate(trial.id(), candidateId);
     if (listDate.isEmpty()) {
       return new NotListed();
+    }
+    if (listed.erased(trial.id(), candidateId)) {
+      return new ErasedBefore();
     }
     if (contactedOn.isBefore(listDate.orElseThrow())) {
       return new BeforeList();

@@ -134,6 +134,7 @@ class ParticipantRows implements Participants {
         .persistAndFlush();
     if (withdrawal.level().erases()) {
       release.personId = null;
+      release.candidateId = "erased-" + UUID.randomUUID(); // a candidate still names a person here
       ReleaseRow.flush();
       erase(release.participantId);
     }
