@@ -1,6 +1,7 @@
 package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.protocol.Arm;
 import org.absentia.randomisation.trial.AllocateParticipant;
+import org.absentia.randomisation.trial.RequestAllocation;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,14 +73,20 @@ public class AllocationResource {
     }
   }
 
-  private final AllocateParticipant allocateParticipant;
+  private final RequestAllocation requestAllocation;
   private final ShowArm showArm;
   private final TrialGate gate;
+  private final SecurityIdentity caller;
 
-  AllocationResource(AllocateParticipant allocateParticipant, ShowArm showArm, TrialGate gate) {
-    this.allocateParticipant = allocateParticipant;
+  AllocationResource(
+      RequestAllocation requestAllocation,
+      ShowArm showArm,
+      TrialGate gate,
+      SecurityIdentity caller) {
+    this.requestAllocation = requestAllocation;
     this.showArm = showArm;
     this.gate = gate;
+    this.caller = caller;
   }
 
   @POST
@@ -110,7 +118,8 @@ public class AllocationResource {
                   in.noOthers("participantId");
                   return in.requiredText("participantId");
                 }));
-    return switch (allocateParticipant.allocate(trial, participantId, key)) {
+    return switch (requestAllocation.request(
+        trial, participantId, key, caller.getPrincipal().getName())) {
       case AllocateParticipant.Allocated allocated ->
           receipt(RestResponse.Status.CREATED, allocated.receipt());
       case AllocateParticipant.AllocatedBefore allocated ->
