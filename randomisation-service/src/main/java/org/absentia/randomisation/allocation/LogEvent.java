@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.absentia.randomisation.scheme.Hash;
 
 /** Something that the log of a trial records. No event carries an arm or a person. */
@@ -233,6 +234,32 @@ public sealed interface LogEvent {
       participant.ifPresent(known -> members.put("participant", known.hash().hex()));
       stratum.ifPresent(name -> members.put("stratum", name));
       slot.ifPresent(number -> members.put("slot", number));
+      return members;
+    }
+  }
+
+  /**
+   * From this slot on concealment rests with whoever holds what was let out, too.
+   *
+   * @param what for example ALLOCATION_LIST
+   * @param slots how many slots it is about; empty for all that follow
+   */
+  record Disclosed(
+      String what, String proposal, String stratum, int fromSlot, OptionalInt slots)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "EXPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      Map<String, Object> members = new HashMap<>();
+      members.put("what", what);
+      members.put("proposal", proposal);
+      members.put("stratum", stratum);
+      members.put("fromSlot", fromSlot);
+      slots.ifPresent(count -> members.put("slots", count));
       return members;
     }
   }

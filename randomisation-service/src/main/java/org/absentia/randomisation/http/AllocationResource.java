@@ -124,18 +124,7 @@ public class AllocationResource {
           receipt(RestResponse.Status.CREATED, allocated.receipt());
       case AllocateParticipant.AllocatedBefore allocated ->
           receipt(RestResponse.Status.OK, allocated.receipt());
-      case AllocateParticipant.AlreadyAllocated already ->
-          throw Problem.conflict(
-              "already-allocated", "The participant has a slot, taken by another request.");
-      case AllocateParticipant.KeyOfAnother other ->
-          throw Problem.conflict(
-              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
-      case AllocateParticipant.HasWithdrawn withdrawn ->
-          throw Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
-      case AllocateParticipant.NoSlotLeft full ->
-          throw Problem.conflict("no-slot-left", "The stratum has no slot left.");
-      case AllocateParticipant.Unknown unknown -> throw TrialGate.unknownParticipant();
-      case AllocateParticipant.Undetermined open -> throw undetermined(open);
+      case AllocateParticipant.Result refused -> throw refused(refused);
     };
   }
 
@@ -157,6 +146,26 @@ public class AllocationResource {
 
   private static RestResponse<byte[]> receipt(RestResponse.Status status, String receipt) {
     return RestResponse.status(status, receipt.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns why no slot was taken now. */
+  static RuntimeException refused(AllocateParticipant.Result result) {
+    return switch (result) {
+      case AllocateParticipant.AlreadyAllocated already ->
+          Problem.conflict(
+              "already-allocated", "The participant has a slot, taken by another request.");
+      case AllocateParticipant.KeyOfAnother other ->
+          Problem.conflict(
+              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
+      case AllocateParticipant.HasWithdrawn withdrawn ->
+          Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
+      case AllocateParticipant.NoSlotLeft full ->
+          Problem.conflict("no-slot-left", "The stratum has no slot left.");
+      case AllocateParticipant.Unknown unknown -> TrialGate.unknownParticipant();
+      case AllocateParticipant.Undetermined open -> undetermined(open);
+      case AllocateParticipant.Allocated done -> new IllegalStateException("not a refusal");
+      case AllocateParticipant.AllocatedBefore done -> new IllegalStateException("not a refusal");
+    };
   }
 
   private static Problem undetermined(AllocateParticipant.Undetermined open) {
