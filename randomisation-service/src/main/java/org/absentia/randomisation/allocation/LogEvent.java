@@ -244,8 +244,7 @@ public sealed interface LogEvent {
    * @param what for example ALLOCATION_LIST
    * @param slots how many slots it is about; empty for all that follow
    */
-  record Disclosed(
-      String what, String proposal, String stratum, int fromSlot, OptionalInt slots)
+  record Disclosed(String what, String proposal, String stratum, int fromSlot, OptionalInt slots)
       implements LogEvent {
     @Override
     public String type() {

@@ -28,11 +28,11 @@ public class ShowExportedList {
   private static final int PAGE = 5_000;
 
   /** A slot with the arm that whoever takes it will get. */
-  public record Row(String stratum, int slot, String arm) {
+  public record ListedSlot(String stratum, int slot, String arm) {
     @Override
     public String toString() {
       // never the arm
-      return "Row[" + stratum + " " + slot + "]";
+      return "ListedSlot[" + stratum + " " + slot + "]";
     }
   }
 
@@ -50,7 +50,7 @@ public class ShowExportedList {
 
   /** Returns the rows in the order of strata and slots; empty when there is nothing to show. */
   @Transactional
-  public Optional<List<Row>> show(Trial trial, UUID proposalId, String subject) {
+  public Optional<List<ListedSlot>> show(Trial trial, UUID proposalId, String subject) {
     Optional<Proposal> exported =
         proposals
             .lock(trial.id(), proposalId)
@@ -66,7 +66,7 @@ public class ShowExportedList {
     SequenceArms arms =
         new SequenceArms(
             stratum -> scheme.sequence(trial.protocol().design().stream(key, stratum)));
-    List<Row> rows = new ArrayList<>();
+    List<ListedSlot> rows = new ArrayList<>();
     exports(trial.id(), proposalId).forEach(entry -> add(trial, entry, arms, rows));
     log.append(
         trial.id(),
@@ -75,12 +75,12 @@ public class ShowExportedList {
     return Optional.of(rows);
   }
 
-  private static void add(Trial trial, JsonNode entry, SequenceArms arms, List<Row> rows) {
+  private static void add(Trial trial, JsonNode entry, SequenceArms arms, List<ListedSlot> rows) {
     String stratum = entry.path("stratum").asText();
     int from = entry.path("fromSlot").asInt();
     for (int slot = from; slot < from + entry.path("slots").asInt(); slot++) {
       int arm = arms.arm(stratum, slot).orElseThrow();
-      rows.add(new Row(stratum, slot, trial.protocol().design().arms().get(arm)));
+      rows.add(new ListedSlot(stratum, slot, trial.protocol().design().arms().get(arm)));
     }
   }
 

@@ -45,13 +45,7 @@ class DeviationRow extends PanacheEntityBase {
 
   Deviation toDeviation() {
     return new Deviation(
-        id,
-        trialId,
-        Deviation.Kind.valueOf(kind),
-        noticedOn,
-        notes(),
-        recordedBy,
-        recordedAt);
+        id, trialId, Deviation.Kind.valueOf(kind), noticedOn, notes(), recordedBy, recordedAt);
   }
 
   private Optional<Deviation.Notes> notes() {

@@ -40,8 +40,7 @@ public class RecordDeviation {
   private final TrialLog log;
   private final Clock clock;
 
-  RecordDeviation(
-      Deviations deviations, Participants participants, TrialLog log, Clock clock) {
+  RecordDeviation(Deviations deviations, Participants participants, TrialLog log, Clock clock) {
     this.deviations = deviations;
     this.participants = participants;
     this.log = log;
@@ -67,8 +66,7 @@ public class RecordDeviation {
     log.lock(trial.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Deviation deviation =
-        new Deviation(
-            Ids.next(), trial.id(), kind, noticedOn, Optional.of(notes), recordedBy, now);
+        new Deviation(Ids.next(), trial.id(), kind, noticedOn, Optional.of(notes), recordedBy, now);
     Optional<Deviation> before =
         deviations.ofTrial(trial.id()).stream().filter(deviation::repeats).findFirst();
     if (before.isPresent()) {

@@ -23,11 +23,11 @@ public final class RedcapTable {
   private RedcapTable() {}
 
   /** A slot of a stratum with its arm; slots of a stratum follow one another. */
-  public record Row(String stratum, int slot, String arm) {
+  public record Slot(String stratum, int slot, String arm) {
     @Override
     public String toString() {
       // never the arm
-      return "Row[" + stratum + " " + slot + "]";
+      return "Slot[" + stratum + " " + slot + "]";
     }
   }
 
@@ -40,7 +40,7 @@ public final class RedcapTable {
   public record CellFault(int line, int column, String detail) {}
 
   /** What a table says; rows are empty where there is any fault. */
-  public record Read(List<Row> rows, List<CellFault> faults) {
+  public record Read(List<Slot> rows, List<CellFault> faults) {
     public Read {
       rows = List.copyOf(rows);
       faults = List.copyOf(faults);
@@ -53,7 +53,7 @@ public final class RedcapTable {
   }
 
   /** Writes a table; without a name of the randomisation field as REDCap 14.7 and later has it. */
-  public static String write(List<Row> rows, RedcapCoding coding) {
+  public static String write(List<Slot> rows, RedcapCoding coding) {
     StringBuilder text = new StringBuilder();
     List<String> header = new ArrayList<>();
     if (coding.groupField().isEmpty()) {
@@ -62,7 +62,7 @@ public final class RedcapTable {
     header.add(coding.groupField().orElse(GROUP));
     header.addAll(coding.strataFields());
     text.append(String.join(",", header)).append('\n');
-    for (Row row : rows) {
+    for (Slot row : rows) {
       List<String> cells = new ArrayList<>();
       if (coding.groupField().isEmpty()) {
         cells.add(Integer.toString(row.slot()));
@@ -88,7 +88,7 @@ public final class RedcapTable {
     if (!faults.isEmpty()) {
       return new Read(List.of(), faults);
     }
-    List<Row> rows = rows(lines, columns, coding, faults);
+    List<Slot> rows = rows(lines, columns, coding, faults);
     if (rows.isEmpty() && faults.isEmpty()) {
       faults.add(new CellFault(1, 0, "the table has no line below its header"));
     }
@@ -123,14 +123,14 @@ public final class RedcapTable {
     return columns;
   }
 
-  private static List<Row> rows(
+  private static List<Slot> rows(
       List<Csv.Line> lines,
       Map<String, Integer> columns,
       RedcapCoding coding,
       List<CellFault> faults) {
     int width = lines.getFirst().cells().size();
     Map<String, Integer> next = new HashMap<>();
-    List<Row> rows = new ArrayList<>();
+    List<Slot> rows = new ArrayList<>();
     for (Csv.Line line : lines.subList(1, lines.size())) {
       if (line.isBlank()) {
         continue;
@@ -150,7 +150,7 @@ public final class RedcapTable {
             .anyMatch(cell -> !cell.isEmpty());
   }
 
-  private static Optional<Row> row(
+  private static Optional<Slot> row(
       Csv.Line line,
       Map<String, Integer> columns,
       RedcapCoding coding,
@@ -181,7 +181,7 @@ public final class RedcapTable {
     }
     String name = stratum.orElseThrow();
     int slot = next.merge(name, 1, Integer::sum) - 1;
-    return Optional.of(new Row(name, slot, arm.orElseThrow()));
+    return Optional.of(new Slot(name, slot, arm.orElseThrow()));
   }
 
   private static String cell(Csv.Line line, int place) {
@@ -189,6 +189,8 @@ public final class RedcapTable {
   }
 
   private static String wrong(Csv.Line line, int place) {
-    return cell(line, place).isEmpty() ? "the cell is empty" : "a code that the field does not have";
+    return cell(line, place).isEmpty()
+        ? "the cell is empty"
+        : "a code that the field does not have";
   }
 }

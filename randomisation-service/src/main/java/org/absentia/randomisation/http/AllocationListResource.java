@@ -61,12 +61,12 @@ public class AllocationListResource {
       @QueryParam("stratumField") List<String> stratumFields) {
     Trial trial = gate.open(trialId);
     RedcapCoding coding = coding(trial.protocol().design(), groupField, stratumFields);
-    List<RedcapTable.Row> rows =
+    List<RedcapTable.Slot> rows =
         showExportedList
             .show(trial, id(proposalId), caller.getPrincipal().getName())
             .orElseThrow(AllocationListResource::unknown)
             .stream()
-            .map(row -> new RedcapTable.Row(row.stratum(), row.slot(), row.arm()))
+            .map(row -> new RedcapTable.Slot(row.stratum(), row.slot(), row.arm()))
             .toList();
     return RestResponse.ResponseBuilder.ok(RedcapTable.write(rows, coding), CSV + ";charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"allocation-table.csv\"")
@@ -86,7 +86,8 @@ public class AllocationListResource {
     }
     int factors = RedcapCoding.factors(design);
     if (!stratumFields.isEmpty() && stratumFields.size() != factors) {
-      faults.add(new Fault("", "stratumField must be given once for each of %d".formatted(factors)));
+      faults.add(
+          new Fault("", "stratumField must be given once for each of %d".formatted(factors)));
     }
     if (!faults.isEmpty()) {
       throw Problem.badRequest("invalid-allocation-table", "The request has faults.", faults);

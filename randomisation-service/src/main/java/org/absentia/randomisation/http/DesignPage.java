@@ -12,7 +12,7 @@ import org.absentia.randomisation.simulation.Simulated;
 record DesignPage(
     String chance,
     List<Choice> choices,
-    List<Row> rows,
+    List<Line> rows,
     String plotWide,
     String plotNarrow,
     DesignQuestion question) {
@@ -25,21 +25,18 @@ record DesignPage(
   record Figure(String label, String value, String small) {}
 
   /** A design with its figures. */
-  record Row(int number, String name, List<Figure> figures) {}
+  record Line(int number, String name, List<Figure> figures) {}
 
   static DesignPage of(DesignQuestion question, List<Simulated> answers) {
-    List<Row> rows = new ArrayList<>();
+    List<Line> rows = new ArrayList<>();
     List<DesignPlot.Point> points = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Simulated answer = answers.get(i);
       String name = question.designs().get(i).name();
-      rows.add(new Row(i + 1, name, figures(answer)));
+      rows.add(new Line(i + 1, name, figures(answer)));
       points.add(
           new DesignPlot.Point(
-              i + 1,
-              name,
-              answer.guessing().correct().value(),
-              answer.largestImbalance().mean()));
+              i + 1, name, answer.guessing().correct().value(), answer.largestImbalance().mean()));
     }
     double chance = 1.0 / question.arms();
     return new DesignPage(
@@ -47,8 +44,7 @@ record DesignPage(
         ComparedDesign.ofArms(question.arms()).stream()
             .map(
                 design ->
-                    new Choice(
-                        design.key(), design.name(), question.keys().contains(design.key())))
+                    new Choice(design.key(), design.name(), question.keys().contains(design.key())))
             .toList(),
         rows,
         DesignPlot.of(points, chance, 720, 400),

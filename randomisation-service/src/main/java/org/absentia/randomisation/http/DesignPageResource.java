@@ -35,7 +35,10 @@ public class DesignPageResource {
 
   private static final int REMEMBERED = 200;
 
-  /** Equal requests have equal answers, so that a page asked for again is there at once. */
+  /**
+   * Equal requests have equal answers, so that a page asked for again is there at once; one design
+   * is simulated at a time.
+   */
   private final Map<SimulationRequest, Simulated> answers =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Imbalance against predictability: each design a numbered point, the best ones low on the left. */
+/**
+ * Imbalance against predictability: each design a numbered point, the best ones low on the left.
+ */
 final class DesignPlot {
   private static final double RADIUS = 11;
   private static final int LEFT = 44;
+
   /** Keeps a point on the axis clear of its numbers. */
   private static final int INSET = 16;
+
   private static final int RIGHT = 18;
   private static final int TOP = 34;
   private static final int BOTTOM = 46;
@@ -33,8 +37,7 @@ final class DesignPlot {
           break;
         }
       }
-      return new Axis(
-          Math.floor(least / step) * step, Math.ceil(most / step + 1e-9) * step, step);
+      return new Axis(Math.floor(least / step) * step, Math.ceil(most / step + 1e-9) * step, step);
     }
 
     double share(double value) {
@@ -113,8 +116,7 @@ final class DesignPlot {
       for (int turn = 0; turn < (distance == 0 ? 1 : 8); turn++) {
         double angle = Math.PI / 4 * turn;
         Place place =
-            new Place(
-                at.x() + distance * Math.cos(angle), at.y() - distance * Math.sin(angle));
+            new Place(at.x() + distance * Math.cos(angle), at.y() - distance * Math.sin(angle));
         if (inside(place) && taken.stream().allMatch(other -> apart(place, other))) {
           return place;
         }

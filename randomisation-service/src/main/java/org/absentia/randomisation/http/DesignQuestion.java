@@ -2,7 +2,6 @@ package org.absentia.randomisation.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.json.JsonReader;
@@ -10,8 +9,7 @@ import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Faults;
 import org.absentia.platform.problem.Problem;
 import org.absentia.randomisation.protocol.SchemeReader;
-import org.absentia.randomisation.scheme.IllegalDesign;
-import org.absentia.randomisation.scheme.ImportedList;
+import org.absentia.randomisation.protocol.SimulationReader;
 import org.absentia.randomisation.scheme.Scheme;
 import org.absentia.randomisation.simulation.ComparedDesign;
 import org.absentia.randomisation.simulation.SimulationRequest;
@@ -43,7 +41,13 @@ record DesignQuestion(
   }
 
   static DesignQuestion of(
-      List<String> chosen, String arms, String n, String theta, String eta, String seed, String own) {
+      List<String> chosen,
+      String arms,
+      String n,
+      String theta,
+      String eta,
+      String seed,
+      String own) {
     List<String> faults = new ArrayList<>();
     int armCount = (int) number("Arms", arms, 2, 3, 2, faults);
     List<ComparedDesign> usual = ComparedDesign.ofArms(armCount);
@@ -92,18 +96,8 @@ record DesignQuestion(
   }
 
   private static Optional<Scheme> read(String text, int arms, Faults faults) {
-    JsonReader in =
-        JsonReader.of(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), faults);
-    Optional<Scheme> scheme = SchemeReader.read(in, Collections.emptyList());
-    if (scheme.filter(ImportedList.class::isInstance).isPresent()) {
-      in.fault("method", "follows no rule that could be simulated");
-    }
-    try {
-      scheme.ifPresent(read -> read.checkArms(arms));
-    } catch (IllegalDesign illegal) {
-      in.fault(illegal.member(), String.valueOf(illegal.getMessage()));
-    }
-    return scheme;
+    JsonReader in = JsonReader.of(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), faults);
+    return SimulationReader.simulable(in, SchemeReader.read(in, List.of()), arms);
   }
 
   private static long number(
@@ -121,8 +115,7 @@ record DesignQuestion(
     return otherwise;
   }
 
-  private static double decimal(
-      String label, String text, double otherwise, List<String> faults) {
+  private static double decimal(String label, String text, double otherwise, List<String> faults) {
     if (text.isBlank()) {
       return otherwise;
     }

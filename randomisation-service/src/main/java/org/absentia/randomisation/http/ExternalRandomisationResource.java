@@ -60,7 +60,8 @@ public class ExternalRandomisationResource {
   @Path("/randomise")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(
-      summary = "Take a slot for another system and answer the arm; once ALLOW_EXTERNAL was approved",
+      summary =
+          "Take a slot for another system and answer the arm; once ALLOW_EXTERNAL was approved",
       description =
           "identifier: the participantId; question1, question2, ...: levels of the stratum's factors, which must be"
               + " those that the server computed. The token carries both roles, recruiter and allocator.")

@@ -137,8 +137,7 @@ public class DescribeRandomisation {
                 .formatted(
                     summary.looks().stream().mapToInt(Integer::intValue).sum(),
                     summary.looks().size()));
-    said.add(
-        "Codes broken by two persons: %d.".formatted(summary.ofType("CODE_BROKEN").size()));
+    said.add("Codes broken by two persons: %d.".formatted(summary.ofType("CODE_BROKEN").size()));
     if (!held.isEmpty()) {
       said.add(
           "The holders named under 18 had access to the part of the sequence that was exported.");

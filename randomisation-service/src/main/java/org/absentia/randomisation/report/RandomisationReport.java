@@ -38,7 +38,8 @@ public record RandomisationReport(
     text.append(". Items are numbered as in CONSORT 2025.\n");
     for (Item item : items) {
       text.append("\n## ").append(item.number()).append(". ").append(item.topic()).append("\n\n");
-      item.sentences().forEach(sentence -> text.append("- ").append(oneLine(sentence)).append('\n'));
+      item.sentences()
+          .forEach(sentence -> text.append("- ").append(oneLine(sentence)).append('\n'));
     }
     return text.toString();
   }

@@ -98,10 +98,7 @@ public class ReportAllocations {
                         slot(entry), entry.path("reason").asText(), LogSummary.at(entry)))
             .toList(),
         missing(uses),
-        uses.entrySet().stream()
-            .filter(use -> use.getValue() > 1)
-            .map(Map.Entry::getKey)
-            .toList(),
+        uses.entrySet().stream().filter(use -> use.getValue() > 1).map(Map.Entry::getKey).toList(),
         summary.ofType("EPOCH_STARTED", stratum).stream().map(ReportAllocations::epoch).toList(),
         arms);
   }

@@ -55,8 +55,7 @@ public class TestSelectionBias {
   private final Allocations allocations;
   private final TrialLog log;
 
-  TestSelectionBias(
-      Proposals proposals, Trials trials, Allocations allocations, TrialLog log) {
+  TestSelectionBias(Proposals proposals, Trials trials, Allocations allocations, TrialLog log) {
     this.proposals = proposals;
     this.trials = trials;
     this.allocations = allocations;
@@ -88,8 +87,7 @@ public class TestSelectionBias {
       strata.add(slots(stratum, taken, outcomes, arms, used(summary, stratum)));
     }
     return new Tested(
-        outcomes.size(),
-        BergerExner.of(scheme, trial.protocol().design().arms().size(), strata));
+        outcomes.size(), BergerExner.of(scheme, trial.protocol().design().arms().size(), strata));
   }
 
   private static int used(LogSummary summary, String stratum) {

@@ -81,8 +81,7 @@ public final class BergerExner {
         scores.add(walk.probability(arm));
       }
       slot.response()
-          .ifPresent(
-              response -> scored.add(new Scored(stratum, slot.arm(), response, scores)));
+          .ifPresent(response -> scored.add(new Scored(stratum, slot.arm(), response, scores)));
       walk.take(slot.arm());
     }
   }

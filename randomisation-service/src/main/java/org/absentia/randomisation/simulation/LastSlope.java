@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The slope of the last column in a least-squares fit on all columns, by orthogonalising each column
- * against those before it; a column that says nothing new is left out.
+ * The slope of the last column in a least-squares fit on all columns, by orthogonalising each
+ * column against those before it; a column that says nothing new is left out.
  */
 record LastSlope(
     int n, double slope, double standardError, double t, int degreesOfFreedom, double pValue) {

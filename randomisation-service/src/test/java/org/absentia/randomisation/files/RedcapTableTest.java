@@ -39,25 +39,25 @@ class RedcapTableTest {
     assertThat(read.faults()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
-            new RedcapTable.Row("LOW/F", 0, "UC+MI"),
-            new RedcapTable.Row("HIGH/M", 0, "UC"),
-            new RedcapTable.Row("LOW/F", 1, "UC"));
+            new RedcapTable.Slot("LOW/F", 0, "UC+MI"),
+            new RedcapTable.Slot("HIGH/M", 0, "UC"),
+            new RedcapTable.Slot("LOW/F", 1, "UC"));
   }
 
   @Test
   void the_randomisation_field_may_go_by_its_own_name_and_columns_stand_in_any_order() {
     assertThat(RedcapTable.read("\uFEFFsex,risk,arm,\r\n\"2\",1,1,\r\n,,,\r\n", CODING).rows())
-        .containsExactly(new RedcapTable.Row("LOW/M", 0, "UC"));
+        .containsExactly(new RedcapTable.Slot("LOW/M", 0, "UC"));
   }
 
   @Test
   void what_was_written_is_read_back() {
     // Given
-    List<RedcapTable.Row> rows =
+    List<RedcapTable.Slot> rows =
         List.of(
-            new RedcapTable.Row("LOW/F", 0, "UC"),
-            new RedcapTable.Row("LOW/F", 1, "UC+MI"),
-            new RedcapTable.Row("HIGH/M", 0, "UC+MI"));
+            new RedcapTable.Slot("LOW/F", 0, "UC"),
+            new RedcapTable.Slot("LOW/F", 1, "UC+MI"),
+            new RedcapTable.Slot("HIGH/M", 0, "UC+MI"));
     RedcapCoding plain = RedcapCoding.of(DESIGN, Optional.empty(), List.of());
 
     // When
@@ -83,8 +83,7 @@ class RedcapTableTest {
 
     // When, Then
     assertThat(RedcapTable.read("redcap_randomization_group\n2\n1\n", coding).rows())
-        .containsExactly(
-            new RedcapTable.Row("ALL", 0, "B"), new RedcapTable.Row("ALL", 1, "A"));
+        .containsExactly(new RedcapTable.Slot("ALL", 0, "B"), new RedcapTable.Slot("ALL", 1, "A"));
   }
 
   @Test
@@ -100,7 +99,7 @@ class RedcapTableTest {
 
     // When, Then
     assertThat(RedcapTable.read("redcap_randomization_group,risk\nmi,1\n", coding).rows())
-        .containsExactly(new RedcapTable.Row("HIGH", 0, "UC+MI"));
+        .containsExactly(new RedcapTable.Slot("HIGH", 0, "UC+MI"));
   }
 
   @Test

@@ -188,7 +188,7 @@ class AllocationListTest extends ServiceTest {
   private static List<String> arms(RedcapTable.Read read, String stratum) {
     return read.rows().stream()
         .filter(row -> row.stratum().equals(stratum))
-        .map(RedcapTable.Row::arm)
+        .map(RedcapTable.Slot::arm)
         .toList();
   }
 

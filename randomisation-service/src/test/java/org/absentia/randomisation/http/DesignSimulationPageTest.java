@@ -65,12 +65,19 @@ class DesignSimulationPageTest extends ServiceTest {
         .body("type", equalTo("/problems/invalid-simulation"))
         .body(
             "errors.pointer",
-            hasItems(
-                "/design/limit", "/design/more", "/n", "/runs", "/theta", "/eta", "/other"));
-    simulate("statistician", "{\"design\":{\"method\":\"IMPORTED_LIST\",\"arms\":[\"A\",\"B\"]},\"n\":9}")
+            hasItems("/design/limit", "/design/more", "/n", "/runs", "/theta", "/eta", "/other"));
+    simulate(
+            "statistician",
+            "{\"design\":{\"method\":\"IMPORTED_LIST\",\"arms\":[\"A\",\"B\"]},\"n\":9}")
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItem("/design/method"));
+    simulate(
+            "statistician",
+            "{\"design\":{\"method\":\"PERMUTED_BLOCK\",\"arms\":[\"A\",\"B\"],\"ratio\":[1,1],\"blockSizes\":[9998,10000]},\"n\":9}")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/design/blockSizes"));
   }
 
   @Test
@@ -95,11 +102,7 @@ class DesignSimulationPageTest extends ServiceTest {
   void a_browser_without_token_is_sent_to_the_login_and_a_program_that_posts_is_not() {
     // When
     Response page =
-        given()
-            .redirects()
-            .follow(false)
-            .accept(ContentType.HTML)
-            .get("/design-simulations?n=20");
+        given().redirects().follow(false).accept(ContentType.HTML).get("/design-simulations?n=20");
 
     // Then
     page.then().statusCode(302);
@@ -119,7 +122,6 @@ class DesignSimulationPageTest extends ServiceTest {
   void the_page_shows_all_usual_designs_with_the_exact_shares_of_the_contract() throws Exception {
     // When
     String page = page("");
-    java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/exports-page.html"), page);
 
     // Then: section 6 of the contract
     assertThat(page)
@@ -144,8 +146,11 @@ class DesignSimulationPageTest extends ServiceTest {
   void an_own_design_stands_beside_the_chosen_ones_and_its_faults_are_told() {
     // When
     String good =
-        page("?n=24&design=simple&own=" + encoded("{\"method\":\"PERMUTED_BLOCK\",\"ratio\":[2,1],\"blockSizes\":[6]}"));
-    String bad = page("?n=24&design=simple&own=" + encoded("{\"method\":\"BIG_STICK\",\"limit\":0}"));
+        page(
+            "?n=24&design=simple&own="
+                + encoded("{\"method\":\"PERMUTED_BLOCK\",\"ratio\":[2,1],\"blockSizes\":[6]}"));
+    String bad =
+        page("?n=24&design=simple&own=" + encoded("{\"method\":\"BIG_STICK\",\"limit\":0}"));
 
     // Then: 67/90 in section 6 of the contract
     assertThat(rows(good)).containsExactly("Simple", "Own design");

@@ -94,7 +94,10 @@ class ReportTest extends ServiceTest {
             "errors.pointer",
             hasItems(
                 "/participantId", "/stratum", "/noticedOn", "/description", "/correctiveAction"));
-    note("recruiter", trial, "{\"kind\":\"X\",\"slot\":-1,\"description\":\"01010112345\",\"more\":1}")
+    note(
+            "recruiter",
+            trial,
+            "{\"kind\":\"X\",\"slot\":-1,\"description\":\"01010112345\",\"more\":1}")
         .then()
         .statusCode(400)
         .body(
@@ -123,8 +126,7 @@ class ReportTest extends ServiceTest {
     allocate(trial, enrol(trial, LOW)).then().statusCode(201);
     arm(trial, first);
     arm(trial, first);
-    approve(
-        trial, "deliverer", "\"action\":\"OPEN_CODE\",\"participantId\":\"" + first + "\"");
+    approve(trial, "deliverer", "\"action\":\"OPEN_CODE\",\"participantId\":\"" + first + "\"");
 
     // When
     Response report = report(trial);
@@ -155,7 +157,7 @@ class ReportTest extends ServiceTest {
     String trial = openTrial();
     String participant = enrol(trial, OPEN);
     as("recruiter")
-        .body("{\"items\":{\"ompsq-sf\":[6,6,4,4,6,6,6,4,6,6]}}")
+        .body("{\"answers\":{\"items\":{\"ompsq-sf\":[6,6,4,4,6,6,6,4,6,6]}}}")
         .put("/trials/{t}/participants/{p}/answers", trial, participant)
         .then()
         .statusCode(200);

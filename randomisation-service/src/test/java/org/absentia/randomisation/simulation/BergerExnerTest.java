@@ -30,7 +30,18 @@ class BergerExnerTest {
     List<BergerExner.Slot> first =
         slots(
             List.of(0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 1),
-            5.1, 6.3, 4.8, 3.9, 7.2, 6.1, 4.4, 3.8, 5.9, 6.6, 8.1, 7.7);
+            5.1,
+            6.3,
+            4.8,
+            3.9,
+            7.2,
+            6.1,
+            4.4,
+            3.8,
+            5.9,
+            6.6,
+            8.1,
+            7.7);
     List<BergerExner.Slot> second =
         slots(List.of(1, 0, 0, 1, 0, 1, 0, 1), 2.2, 3.1, 2.9, 4.4, 3.3, 3.0, 2.1, 4.8);
 
@@ -39,9 +50,12 @@ class BergerExnerTest {
 
     // Then
     assertThat(tests).hasSize(3);
-    assertTested(tests.get(0), OptionalInt.empty(), 3.51839178785, 0.624109912670, 16, 3.70762768721e-05);
-    assertTested(tests.get(1), OptionalInt.of(0), 3.2018433179723, 0.7645534492389, 7, 0.0040969511481);
-    assertTested(tests.get(2), OptionalInt.of(1), 3.70120481927711, 0.97609101279720, 7, 0.00678637662381);
+    assertTested(
+        tests.get(0), OptionalInt.empty(), 3.51839178785, 0.624109912670, 16, 3.70762768721e-05);
+    assertTested(
+        tests.get(1), OptionalInt.of(0), 3.2018433179723, 0.7645534492389, 7, 0.0040969511481);
+    assertTested(
+        tests.get(2), OptionalInt.of(1), 3.70120481927711, 0.97609101279720, 7, 0.00678637662381);
   }
 
   @Test
