@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -157,14 +158,14 @@ public final class RedcapTable {
       Map<String, Integer> next,
       List<CellFault> faults) {
     int before = faults.size();
-    int place = columns.get(GROUP);
+    int place = Objects.requireNonNull(columns.get(GROUP));
     Optional<String> arm = coding.arm(cell(line, place));
     if (arm.isEmpty()) {
       faults.add(new CellFault(line.number(), place + 1, wrong(line, place)));
     }
     List<String> levels = new ArrayList<>();
     for (int factor = 0; factor < coding.strataFields().size(); factor++) {
-      int at = columns.get(coding.strataFields().get(factor));
+      int at = Objects.requireNonNull(columns.get(coding.strataFields().get(factor)));
       Optional<String> level = coding.level(factor, cell(line, at));
       if (level.isEmpty()) {
         faults.add(new CellFault(line.number(), at + 1, wrong(line, at)));

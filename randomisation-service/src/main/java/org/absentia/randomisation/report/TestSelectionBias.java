@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.absentia.randomisation.approval.Action;
 import org.absentia.randomisation.approval.Proposals;
 import org.absentia.randomisation.scheme.Concealment;
@@ -107,21 +106,19 @@ public class TestSelectionBias {
       Map<UUID, Double> outcomes,
       SequenceArms arms,
       int used) {
-    Map<Integer, Double> responses =
-        new HashMap<>(
-            taken.stream()
-                .filter(allocation -> allocation.stratum().equals(stratum))
-                .filter(allocation -> outcomes.containsKey(allocation.participantId()))
-                .collect(
-                    Collectors.toMap(
-                        Allocation::slot, allocation -> outcomes.get(allocation.participantId()))));
+    Map<Integer, OptionalDouble> responses = new HashMap<>();
+    for (Allocation allocation : taken) {
+      Double outcome = outcomes.get(allocation.participantId());
+      if (outcome != null && allocation.stratum().equals(stratum)) {
+        responses.put(allocation.slot(), OptionalDouble.of(outcome));
+      }
+    }
     List<BergerExner.Slot> slots = new ArrayList<>();
     for (int slot = 0; slot < used; slot++) {
-      Double response = responses.get(slot);
       slots.add(
           new BergerExner.Slot(
               arms.arm(stratum, slot).orElseThrow(),
-              response == null ? OptionalDouble.empty() : OptionalDouble.of(response)));
+              responses.getOrDefault(slot, OptionalDouble.empty())));
     }
     return slots;
   }

@@ -14,7 +14,7 @@ import org.absentia.randomisation.scheme.WeiUrn;
 /**
  * A design that trials commonly choose among.
  *
- * @param key names it in an address
+ * @param key names it in an address; other ones for three arms than for two
  * @param name names it to a statistician
  */
 public record ComparedDesign(String key, String name, Scheme scheme) {
@@ -35,13 +35,16 @@ public record ComparedDesign(String key, String name, Scheme scheme) {
             new ComparedDesign("wei", "Wei\u2019s urn (1, 1)", new WeiUrn(1, 1)),
             new ComparedDesign("simple", "Simple", new Simple(TWO)))
         : List.of(
-            new ComparedDesign("blocks-3", "Permuted blocks of 3", blocks(THREE, 3)),
-            new ComparedDesign("blocks-6", "Permuted blocks of 6", blocks(THREE, 6)),
-            new ComparedDesign("blocks-9", "Permuted blocks of 9", blocks(THREE, 9)),
-            new ComparedDesign("blocks-6-9", "Permuted blocks of 6 or 9", blocks(THREE, 6, 9)),
-            new ComparedDesign("block-urn-2", "Block urn, \u03bb = 2", new BlockUrn(THREE, 2)),
-            new ComparedDesign("block-urn-3", "Block urn, \u03bb = 3", new BlockUrn(THREE, 3)),
-            new ComparedDesign("simple", "Simple", new Simple(THREE)));
+            new ComparedDesign("three-blocks-3", "Permuted blocks of 3", blocks(THREE, 3)),
+            new ComparedDesign("three-blocks-6", "Permuted blocks of 6", blocks(THREE, 6)),
+            new ComparedDesign("three-blocks-9", "Permuted blocks of 9", blocks(THREE, 9)),
+            new ComparedDesign(
+                "three-blocks-6-9", "Permuted blocks of 6 or 9", blocks(THREE, 6, 9)),
+            new ComparedDesign(
+                "three-block-urn-2", "Block urn, \u03bb = 2", new BlockUrn(THREE, 2)),
+            new ComparedDesign(
+                "three-block-urn-3", "Block urn, \u03bb = 3", new BlockUrn(THREE, 3)),
+            new ComparedDesign("three-simple", "Simple", new Simple(THREE)));
   }
 
   private static PermutedBlock blocks(Ratio ratio, Integer... sizes) {

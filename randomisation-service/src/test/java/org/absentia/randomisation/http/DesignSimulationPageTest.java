@@ -135,7 +135,9 @@ class DesignSimulationPageTest extends ServiceTest {
   @Test
   void the_page_shows_the_designs_that_were_chosen_and_none_else() {
     // When
-    String page = page("?arms=3&design=blocks-6&design=block-urn-3&n=24&theta=0&eta=0");
+    String page =
+        page(
+            "?arms=3&design=three-blocks-6&design=three-block-urn-3&design=simple&n=24&theta=0&eta=0");
 
     // Then
     assertThat(rows(page)).containsExactly("Permuted blocks of 6", "Block urn, \u03bb = 3");
