@@ -3,6 +3,8 @@ package org.absentia.randomisation.allocation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.absentia.randomisation.scheme.Hash;
 
 /** Something that the log of a trial records. No event carries an arm or a person. */
@@ -267,6 +269,60 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of("participant", participant.hash().hex(), "proposal", proposal);
+    }
+  }
+
+  /**
+   * Something went wrong in the conduct; what, is kept outside the log.
+   *
+   * @param slot number of the slot within the stratum, where it is about one
+   */
+  record DeviationNoted(
+      String deviation,
+      String kind,
+      Optional<Pseudonym> participant,
+      Optional<String> stratum,
+      Optional<Integer> slot)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "DEVIATION";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      Map<String, Object> members = new HashMap<>();
+      members.put("deviation", deviation);
+      members.put("kind", kind);
+      participant.ifPresent(known -> members.put("participant", known.hash().hex()));
+      stratum.ifPresent(name -> members.put("stratum", name));
+      slot.ifPresent(number -> members.put("slot", number));
+      return members;
+    }
+  }
+
+  /**
+   * From this slot on concealment rests with whoever holds what was let out, too.
+   *
+   * @param what for example ALLOCATION_LIST
+   * @param slots how many slots it is about; empty for all that follow
+   */
+  record Disclosed(String what, String proposal, String stratum, int fromSlot, OptionalInt slots)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "EXPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      Map<String, Object> members = new HashMap<>();
+      members.put("what", what);
+      members.put("proposal", proposal);
+      members.put("stratum", stratum);
+      members.put("fromSlot", fromSlot);
+      slots.ifPresent(count -> members.put("slots", count));
+      return members;
     }
   }
 

@@ -11,7 +11,9 @@ public sealed interface Action {
     OPEN_BUNDLE,
     START_EPOCH,
     VOID_SLOT,
-    OPEN_CODE
+    OPEN_CODE,
+    EXPORT_LIST,
+    ALLOW_EXTERNAL
   }
 
   Kind kind();
@@ -59,6 +61,32 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("stratum", stratum);
+    }
+  }
+
+  /** Shows the arms of the next slots of each stratum, so that another system allocates by them. */
+  record ExportList(int slots) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.EXPORT_LIST;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("slots", slots);
+    }
+  }
+
+  /** Lets another system ask for slots and read their arms. */
+  record AllowExternal() implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.ALLOW_EXTERNAL;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of();
     }
   }
 

@@ -41,19 +41,22 @@ public final class ActionReader {
 
   private static List<String> members(Action.Kind kind) {
     return switch (kind) {
-      case OPEN_BUNDLE -> List.of();
+      case OPEN_BUNDLE, ALLOW_EXTERNAL -> List.of();
       case START_EPOCH -> List.of("stratum", "weights");
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
+      case EXPORT_LIST -> List.of("slots");
     };
   }
 
   private static Action action(JsonReader in, Action.Kind kind) {
     return switch (kind) {
       case OPEN_BUNDLE -> new Action.OpenBundle();
+      case ALLOW_EXTERNAL -> new Action.AllowExternal();
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
       case OPEN_CODE -> new Action.OpenCode(uuid(in));
+      case EXPORT_LIST -> new Action.ExportList(in.requiredInteger("slots"));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.protocol.Arm;
 import org.absentia.randomisation.trial.AllocateParticipant;
+import org.absentia.randomisation.trial.RequestAllocation;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,14 +73,20 @@ public class AllocationResource {
     }
   }
 
-  private final AllocateParticipant allocateParticipant;
+  private final RequestAllocation requestAllocation;
   private final ShowArm showArm;
   private final TrialGate gate;
+  private final SecurityIdentity caller;
 
-  AllocationResource(AllocateParticipant allocateParticipant, ShowArm showArm, TrialGate gate) {
-    this.allocateParticipant = allocateParticipant;
+  AllocationResource(
+      RequestAllocation requestAllocation,
+      ShowArm showArm,
+      TrialGate gate,
+      SecurityIdentity caller) {
+    this.requestAllocation = requestAllocation;
     this.showArm = showArm;
     this.gate = gate;
+    this.caller = caller;
   }
 
   @POST
@@ -110,23 +118,13 @@ public class AllocationResource {
                   in.noOthers("participantId");
                   return in.requiredText("participantId");
                 }));
-    return switch (allocateParticipant.allocate(trial, participantId, key)) {
+    return switch (requestAllocation.request(
+        trial, participantId, key, caller.getPrincipal().getName())) {
       case AllocateParticipant.Allocated allocated ->
           receipt(RestResponse.Status.CREATED, allocated.receipt());
       case AllocateParticipant.AllocatedBefore allocated ->
           receipt(RestResponse.Status.OK, allocated.receipt());
-      case AllocateParticipant.AlreadyAllocated already ->
-          throw Problem.conflict(
-              "already-allocated", "The participant has a slot, taken by another request.");
-      case AllocateParticipant.KeyOfAnother other ->
-          throw Problem.conflict(
-              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
-      case AllocateParticipant.HasWithdrawn withdrawn ->
-          throw Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
-      case AllocateParticipant.NoSlotLeft full ->
-          throw Problem.conflict("no-slot-left", "The stratum has no slot left.");
-      case AllocateParticipant.Unknown unknown -> throw TrialGate.unknownParticipant();
-      case AllocateParticipant.Undetermined open -> throw undetermined(open);
+      case AllocateParticipant.Result refused -> throw refused(refused);
     };
   }
 
@@ -148,6 +146,26 @@ public class AllocationResource {
 
   private static RestResponse<byte[]> receipt(RestResponse.Status status, String receipt) {
     return RestResponse.status(status, receipt.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns why no slot was taken now. */
+  static RuntimeException refused(AllocateParticipant.Result result) {
+    return switch (result) {
+      case AllocateParticipant.AlreadyAllocated already ->
+          Problem.conflict(
+              "already-allocated", "The participant has a slot, taken by another request.");
+      case AllocateParticipant.KeyOfAnother other ->
+          Problem.conflict(
+              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
+      case AllocateParticipant.HasWithdrawn withdrawn ->
+          Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
+      case AllocateParticipant.NoSlotLeft full ->
+          Problem.conflict("no-slot-left", "The stratum has no slot left.");
+      case AllocateParticipant.Unknown unknown -> TrialGate.unknownParticipant();
+      case AllocateParticipant.Undetermined open -> undetermined(open);
+      case AllocateParticipant.Allocated done -> new IllegalStateException("not a refusal");
+      case AllocateParticipant.AllocatedBefore done -> new IllegalStateException("not a refusal");
+    };
   }
 
   private static Problem undetermined(AllocateParticipant.Undetermined open) {

@@ -49,7 +49,9 @@ public class ProposalResource {
               Action.Kind.OPEN_BUNDLE, List.of(Roles.STATISTICIAN),
               Action.Kind.START_EPOCH, List.of(Roles.STATISTICIAN),
               Action.Kind.VOID_SLOT, List.of(Roles.STATISTICIAN),
-              Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER)));
+              Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER),
+              Action.Kind.EXPORT_LIST, List.of(Roles.STATISTICIAN),
+              Action.Kind.ALLOW_EXTERNAL, List.of(Roles.STATISTICIAN)));
 
   /** What was proposed, by whom, and what became of it. */
   public record ProposalResponse(
@@ -109,7 +111,7 @@ public class ProposalResource {
   @Operation(
       summary = "Propose something that needs a second person",
       description =
-          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId)."
+          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId); EXPORT_LIST (slots); ALLOW_EXTERNAL."
               + " Each with a reason.")
   @APIResponse(
       responseCode = "201",
