@@ -123,6 +123,9 @@ public class AllocationResource {
               "idempotency-key-used", "The Idempotency-Key was used for another participant.");
       case AllocateParticipant.HasWithdrawn withdrawn ->
           throw Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
+      case AllocateParticipant.NotEligible no ->
+          throw Problem.unprocessable("not-eligible", no.unmet().detail(), List.of())
+              .with("reasonCodes", no.unmet().reasonCodes());
       case AllocateParticipant.NoSlotLeft full ->
           throw Problem.conflict("no-slot-left", "The stratum has no slot left.");
       case AllocateParticipant.Unknown unknown -> throw TrialGate.unknownParticipant();

@@ -59,7 +59,13 @@ public final class ProtocolReader {
         "randomisation",
         "outcome",
         "baseline",
-        "analysis");
+        "analysis",
+        "eligibility",
+        "reasons",
+        "legal",
+        "approval",
+        "admission",
+        "calendar");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
@@ -73,6 +79,7 @@ public final class ProtocolReader {
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
     List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
     PlanReader.check(in);
+    Conduct conduct = ConductReader.read(in, consent);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
     }
@@ -88,6 +95,7 @@ public final class ProtocolReader {
             design.orElseThrow(),
             keyMaking,
             baseline,
+            conduct,
             PlainJson.canonical(in.node())));
   }
 

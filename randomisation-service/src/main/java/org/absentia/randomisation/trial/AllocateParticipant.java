@@ -1,5 +1,6 @@
 package org.absentia.randomisation.trial;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -57,6 +58,9 @@ public class AllocateParticipant {
   /** The participant withdrew before being randomised. */
   public record HasWithdrawn() implements Result {}
 
+  /** Something that must hold before a slot is taken does not. */
+  public record NotEligible(SlotCondition.Unmet unmet) implements Result {}
+
   /** The trial's design has no slot left in the stratum. */
   public record NoSlotLeft() implements Result {}
 
@@ -69,6 +73,7 @@ public class AllocateParticipant {
   private final Epochs epochs;
   private final Baselines baselines;
   private final Withdrawals withdrawals;
+  private final List<SlotCondition> conditions;
   private final TrialLog log;
   private final SecureRandom random;
   private final Clock clock;
@@ -81,6 +86,7 @@ public class AllocateParticipant {
       Epochs epochs,
       Baselines baselines,
       Withdrawals withdrawals,
+      @All List<SlotCondition> conditions,
       TrialLog log,
       SecureRandom random,
       Clock clock,
@@ -91,6 +97,7 @@ public class AllocateParticipant {
     this.epochs = epochs;
     this.baselines = baselines;
     this.withdrawals = withdrawals;
+    this.conditions = List.copyOf(conditions);
     this.log = log;
     this.random = random;
     this.clock = clock;
@@ -114,6 +121,12 @@ public class AllocateParticipant {
     Participant.Personal personal = found.orElseThrow().personal().orElseThrow();
     if (!withdrawals.of(participantId).isEmpty()) {
       return new HasWithdrawn();
+    }
+    for (SlotCondition condition : conditions) {
+      Optional<SlotCondition.Unmet> unmet = condition.unmet(trial, found.orElseThrow());
+      if (unmet.isPresent()) {
+        return new NotEligible(unmet.orElseThrow());
+      }
     }
     Assessment assessment = Assessment.of(trial.protocol(), personal.answers());
     return switch (assessment.stratum()) {

@@ -1,5 +1,6 @@
 package org.absentia.randomisation.trial;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class WithdrawParticipant {
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
+  private final List<Erasable> erasables;
   private final TrialLog log;
   private final Clock clock;
   private final Changes changes;
@@ -46,12 +48,14 @@ public class WithdrawParticipant {
       Participants participants,
       Allocations allocations,
       Withdrawals withdrawals,
+      @All List<Erasable> erasables,
       TrialLog log,
       Clock clock,
       Changes changes) {
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
+    this.erasables = List.copyOf(erasables);
     this.log = log;
     this.clock = clock;
     this.changes = changes;
@@ -97,6 +101,7 @@ public class WithdrawParticipant {
     log.append(trial.id(), events, now);
     withdrawals.add(withdrawal, allocations.ofParticipant(participant.id()).isPresent());
     if (level == Withdrawal.Level.WITHDRAW_AND_ERASE) {
+      erasables.forEach(erasable -> erasable.erase(participant.id()));
       participants.erase(participant.id());
     }
     changes.announce();
