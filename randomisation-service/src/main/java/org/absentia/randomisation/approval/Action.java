@@ -11,7 +11,8 @@ public sealed interface Action {
     OPEN_BUNDLE,
     START_EPOCH,
     VOID_SLOT,
-    OPEN_CODE
+    OPEN_CODE,
+    AMEND_PROTOCOL
   }
 
   Kind kind();
@@ -72,6 +73,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("participantId", participantId.toString());
+    }
+  }
+
+  /** Puts another version of the protocol in force. */
+  record AmendProtocol(UUID documentId, String digest) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.AMEND_PROTOCOL;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("documentId", documentId.toString(), "digest", digest);
     }
   }
 }

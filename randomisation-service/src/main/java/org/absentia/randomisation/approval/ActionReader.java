@@ -45,6 +45,7 @@ public final class ActionReader {
       case START_EPOCH -> List.of("stratum", "weights");
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
+      case AMEND_PROTOCOL -> List.of("documentId", "digest");
     };
   }
 
@@ -53,7 +54,9 @@ public final class ActionReader {
       case OPEN_BUNDLE -> new Action.OpenBundle();
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
-      case OPEN_CODE -> new Action.OpenCode(uuid(in));
+      case OPEN_CODE -> new Action.OpenCode(uuid(in, "participantId"));
+      case AMEND_PROTOCOL ->
+          new Action.AmendProtocol(uuid(in, "documentId"), in.requiredText("digest"));
     };
   }
 
@@ -71,11 +74,11 @@ public final class ActionReader {
     return weights;
   }
 
-  private static UUID uuid(JsonReader in) {
+  private static UUID uuid(JsonReader in, String member) {
     try {
-      return UUID.fromString(in.requiredText("participantId"));
+      return UUID.fromString(in.requiredText(member));
     } catch (IllegalArgumentException malformed) {
-      in.fault("participantId", "must be a UUID");
+      in.fault(member, "must be a UUID");
       return new UUID(0, 0);
     }
   }
