@@ -338,4 +338,57 @@ public sealed interface LogEvent {
       return Map.of("what", what);
     }
   }
+
+  /** Eligibility was judged once more before the lock. */
+  record EligibilityJudged(Pseudonym participant, boolean eligible) implements LogEvent {
+    @Override
+    public String type() {
+      return "ELIGIBILITY_JUDGED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("participant", participant.hash().hex(), "eligible", eligible);
+    }
+  }
+
+  /** An adverse event was reported, or a report corrected. */
+  record AdverseEventReported(Pseudonym participant, String event, int version)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "ADVERSE_EVENT";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("participant", participant.hash().hex(), "event", event, "version", version);
+    }
+  }
+
+  /** Something befell the trial itself: an amendment, a halt, another modification. */
+  record TrialEventNoted(String event, String kind) implements LogEvent {
+    @Override
+    public String type() {
+      return "TRIAL_EVENT";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("event", event, "kind", kind);
+    }
+  }
+
+  /** Another version of the protocol is in force. */
+  record ProtocolAmended(int version, Hash digest) implements LogEvent {
+    @Override
+    public String type() {
+      return "PROTOCOL_AMENDED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("version", version, "digest", digest.hex());
+    }
+  }
 }

@@ -13,7 +13,8 @@ public sealed interface Action {
     VOID_SLOT,
     OPEN_CODE,
     EXPORT_LIST,
-    ALLOW_EXTERNAL
+    ALLOW_EXTERNAL,
+    AMEND_PROTOCOL
   }
 
   Kind kind();
@@ -100,6 +101,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("participantId", participantId.toString());
+    }
+  }
+
+  /** Puts another version of the protocol in force. */
+  record AmendProtocol(UUID documentId, String digest) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.AMEND_PROTOCOL;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("documentId", documentId.toString(), "digest", digest);
     }
   }
 }

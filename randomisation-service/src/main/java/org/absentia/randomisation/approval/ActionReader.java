@@ -46,6 +46,7 @@ public final class ActionReader {
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
       case EXPORT_LIST -> List.of("slots");
+      case AMEND_PROTOCOL -> List.of("documentId", "digest");
     };
   }
 
@@ -55,8 +56,10 @@ public final class ActionReader {
       case ALLOW_EXTERNAL -> new Action.AllowExternal();
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
-      case OPEN_CODE -> new Action.OpenCode(uuid(in));
+      case OPEN_CODE -> new Action.OpenCode(uuid(in, "participantId"));
       case EXPORT_LIST -> new Action.ExportList(in.requiredInteger("slots"));
+      case AMEND_PROTOCOL ->
+          new Action.AmendProtocol(uuid(in, "documentId"), in.requiredText("digest"));
     };
   }
 
@@ -74,11 +77,11 @@ public final class ActionReader {
     return weights;
   }
 
-  private static UUID uuid(JsonReader in) {
+  private static UUID uuid(JsonReader in, String member) {
     try {
-      return UUID.fromString(in.requiredText("participantId"));
+      return UUID.fromString(in.requiredText(member));
     } catch (IllegalArgumentException malformed) {
-      in.fault("participantId", "must be a UUID");
+      in.fault(member, "must be a UUID");
       return new UUID(0, 0);
     }
   }

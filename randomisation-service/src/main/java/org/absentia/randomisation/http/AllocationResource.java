@@ -157,6 +157,9 @@ public class AllocationResource {
       case AllocateParticipant.KeyOfAnother other ->
           Problem.conflict(
               "idempotency-key-used", "The Idempotency-Key was used for another participant.");
+      case AllocateParticipant.NotEligible no ->
+          Problem.unprocessable("not-eligible", no.unmet().detail(), List.of())
+              .with("reasonCodes", no.unmet().reasonCodes());
       case AllocateParticipant.HasWithdrawn withdrawn ->
           Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
       case AllocateParticipant.NoSlotLeft full ->

@@ -197,7 +197,7 @@ public class ProposalResource {
     return new Proposed(action, reason);
   }
 
-  private static boolean decision(JsonReader in) {
+  static boolean decision(JsonReader in) {
     in.noOthers("approved");
     if (!in.has("approved")) {
       in.fault("approved", "is missing");

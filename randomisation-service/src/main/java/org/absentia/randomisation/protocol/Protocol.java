@@ -29,6 +29,7 @@ public record Protocol(
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,
     Optional<DeliveryPlan> delivery,
+    Conduct conduct,
     String canonical) {
   public Protocol {
     arms = List.copyOf(arms);
@@ -53,6 +54,12 @@ public record Protocol(
   /** Returns the digest of the whole document. */
   public Hash digest() {
     return Hash.of(canonical.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells whether consent to this version of the form counts. */
+  public boolean admitsConsent(String version) {
+    return version.equals(consentVersion)
+        || conduct.legal().filter(legal -> legal.consentVersions().contains(version)).isPresent();
   }
 
   public Optional<Instrument> instrument(String name) {

@@ -60,7 +60,13 @@ public final class ProtocolReader {
         "outcome",
         "baseline",
         "analysis",
-        "delivery");
+        "delivery",
+        "eligibility",
+        "reasons",
+        "legal",
+        "approval",
+        "admission",
+        "calendar");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
@@ -75,7 +81,8 @@ public final class ProtocolReader {
     List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
     Optional<Strata> strata = stratified.read(used, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
-    Optional<DeliveryPlan> delivery = new DeliveryReader(arms, levels).read(in);
+    Optional<DeliveryPlan> delivery = new DeliveryReader(arms, stratified.memberships()).read(in);
+    Conduct conduct = ConductReader.read(in, consent);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
     }
@@ -93,6 +100,7 @@ public final class ProtocolReader {
             keyMaking,
             baseline,
             delivery,
+            conduct,
             PlainJson.canonical(in.node())));
   }
 

@@ -151,6 +151,7 @@ public class AllocateGroup {
       case AllocateParticipant.Undetermined open -> refused(participantId, "stratum-undetermined");
       case AllocateParticipant.HasWithdrawn gone -> refused(participantId, WITHDRAWN);
       case AllocateParticipant.NoSlotLeft full -> refused(participantId, "no-slot-left");
+      case AllocateParticipant.NotEligible no -> refused(participantId, "not-eligible");
       case AllocateParticipant.Unknown unknown -> refused(participantId, "not-found");
     };
   }

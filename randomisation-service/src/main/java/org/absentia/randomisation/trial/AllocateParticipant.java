@@ -1,5 +1,6 @@
 package org.absentia.randomisation.trial;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -34,6 +35,9 @@ public class AllocateParticipant {
   /** The participant withdrew before being randomised. */
   public record HasWithdrawn() implements Result {}
 
+  /** Something that must hold before a slot is taken does not. */
+  public record NotEligible(SlotCondition.Unmet unmet) implements Result {}
+
   /** The trial's design has no slot left in the stratum. */
   public record NoSlotLeft() implements Result {}
 
@@ -52,6 +56,7 @@ public class AllocateParticipant {
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
+  private final List<SlotCondition> conditions;
   private final TrialLog log;
   private final TakeSlot takeSlot;
   private final Changes changes;
@@ -60,12 +65,14 @@ public class AllocateParticipant {
       Participants participants,
       Allocations allocations,
       Withdrawals withdrawals,
+      @All List<SlotCondition> conditions,
       TrialLog log,
       TakeSlot takeSlot,
       Changes changes) {
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
+    this.conditions = List.copyOf(conditions);
     this.log = log;
     this.takeSlot = takeSlot;
     this.changes = changes;
@@ -96,6 +103,12 @@ public class AllocateParticipant {
     }
     if (!withdrawals.of(participantId).isEmpty()) {
       return new Settled(new HasWithdrawn());
+    }
+    for (SlotCondition condition : conditions) {
+      Optional<SlotCondition.Unmet> unmet = condition.unmet(trial, found.orElseThrow());
+      if (unmet.isPresent()) {
+        return new Settled(new NotEligible(unmet.orElseThrow()));
+      }
     }
     return assessed(trial, found.orElseThrow());
   }

@@ -47,13 +47,19 @@ public class EnrolParticipant {
 
   private final Participants participants;
   private final ListedCandidates listed;
+  private final Halts halts;
   private final SecureRandom random;
   private final Clock clock;
 
   EnrolParticipant(
-      Participants participants, ListedCandidates listed, SecureRandom random, Clock clock) {
+      Participants participants,
+      ListedCandidates listed,
+      Halts halts,
+      SecureRandom random,
+      Clock clock) {
     this.participants = participants;
     this.listed = listed;
+    this.halts = halts;
     this.random = random;
     this.clock = clock;
   }
@@ -114,7 +120,7 @@ public class EnrolParticipant {
     if (!recruitment.covers(inclusion)) {
       faults.add(new Fault("/inclusionDate", "lies outside the trial's recruitment"));
     }
-    if (recruitment.halted(inclusion)) {
+    if (recruitment.halted(inclusion) || halts.halted(trial.id(), inclusion)) {
       faults.add(new Fault("/inclusionDate", "lies in a halt of recruitment"));
     }
     if (inclusion.isAfter(LocalDate.now(clock))) {
@@ -126,8 +132,8 @@ public class EnrolParticipant {
     if (consent.isAfter(inclusion)) {
       faults.add(new Fault("/consent/givenOn", "must not lie after the inclusion"));
     }
-    if (!enrolment.consent().version().equals(trial.protocol().consentVersion())) {
-      faults.add(new Fault("/consent/version", "is not the version in the protocol"));
+    if (!trial.protocol().admitsConsent(enrolment.consent().version())) {
+      faults.add(new Fault("/consent/version", "is not a version in the protocol"));
     }
     return faults;
   }

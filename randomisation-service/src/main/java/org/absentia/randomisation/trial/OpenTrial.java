@@ -172,6 +172,7 @@ public class OpenTrial {
     return new Trial(
         protocol.trial(),
         Ids.next(),
+        Trial.FIRST_VERSION,
         protocol,
         concealment.commitment(secrets.salt()),
         rootOfList.or(concealment::merkleRoot),

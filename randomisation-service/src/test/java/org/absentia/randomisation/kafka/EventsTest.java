@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,6 +69,41 @@ class EventsTest extends ServiceTest {
     // Then
     assertThat(example.get("protocol").has("randomisation")).isFalse();
     assertThat(example.get("digest").asText()).isEqualTo(digest(whole));
+  }
+
+  @Test
+  void an_amended_protocol_is_published_as_the_next_version() throws IOException {
+    // Given
+    String trial = openTrial();
+    JsonNode first = json(only("trial-opened", trial).value());
+    String proposal =
+        as("statistician")
+            .body(
+                "{\"protocol\":"
+                    + protocol(trial).put("title", "amended")
+                    + ",\"reason\":\"because\"}")
+            .post("/trials/{t}/protocol-versions", trial)
+            .path("proposalId");
+
+    // When
+    as("approver")
+        .body("{\"approved\":true}")
+        .post("/trials/{t}/proposals/{p}/decision", trial, proposal)
+        .then()
+        .statusCode(200);
+
+    // Then
+    List<JsonNode> versions = new ArrayList<>();
+    for (ConsumerRecord<String, String> event : events("trial-opened", trial, 2)) {
+      versions.add(json(event.value()));
+    }
+    JsonNode second = versions.getLast();
+    assertThat(second.get("version").asInt()).isEqualTo(2);
+    assertThat(second.at("/protocol/title").asText()).isEqualTo("amended");
+    assertThat(second.get("outcomeSince")).isEqualTo(first.get("openedAt"));
+    assertThat(Instant.parse(second.get("openedAt").asText()))
+        .isAfter(Instant.parse(first.get("openedAt").asText()));
+    assertThat(second.get("protocol").has("randomisation")).isFalse();
   }
 
   @Test
