@@ -19,7 +19,7 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
   /** Scores the answers; an instrument without answers has all its items missing. */
   public static Assessment of(Protocol protocol, Answers answers) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    for (Instrument instrument : protocol.instruments()) {
+    for (Instrument instrument : protocol.asked(protocol.baselineTimepoint())) {
       ItemAnswers given = answers.items().get(instrument.name());
       scores.put(
           instrument.name(),

@@ -27,11 +27,13 @@ public record Protocol(
     Design design,
     KeyMaking keyMaking,
     List<BaselineVariable> baseline,
+    List<Timepoint> timepoints,
     String canonical) {
   public Protocol {
     arms = List.copyOf(arms);
     instruments = List.copyOf(instruments);
     baseline = List.copyOf(baseline);
+    timepoints = List.copyOf(timepoints);
   }
 
   /** Returns a copy of a document without the section that could help to foresee allocations. */
@@ -50,6 +52,19 @@ public record Protocol(
   /** Returns the digest of the whole document. */
   public Hash digest() {
     return Hash.of(canonical.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Optional<Timepoint> timepoint(String name) {
+    return timepoints.stream().filter(timepoint -> timepoint.name().equals(name)).findFirst();
+  }
+
+  public Timepoint baselineTimepoint() {
+    return timepoint(Timepoint.BASELINE).orElseThrow();
+  }
+
+  /** Returns the instruments of a timepoint in its order. */
+  public List<Instrument> asked(Timepoint timepoint) {
+    return timepoint.instruments().stream().map(name -> instrument(name).orElseThrow()).toList();
   }
 
   public Optional<Instrument> instrument(String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
@@ -55,6 +56,7 @@ public final class ProtocolReader {
         "screening",
         "consent",
         "instruments",
+        "timepoints",
         "strata",
         "randomisation",
         "outcome",
@@ -65,13 +67,15 @@ public final class ProtocolReader {
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
     String consent = in.requiredObject("consent").requiredText("version");
     List<Instrument> used = instruments(in);
+    List<Timepoint> timepoints = TimepointReader.read(in, used);
+    List<Instrument> atBaseline = atBaseline(timepoints, used);
     DesignReader designs = new DesignReader(trial, arms);
     List<String> levels = designs.levels(in.requiredObject("strata"));
     Optional<Stratification> strata =
-        StratificationReader.read(in.requiredObject("strata"), levels, used);
+        StratificationReader.read(in.requiredObject("strata"), levels, atBaseline);
     Optional<Design> design = designs.read(in.requiredObject("randomisation"), levels);
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
-    List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
+    List<BaselineVariable> baseline = BaselineReader.read(in, atBaseline, levels);
     PlanReader.check(in);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
@@ -88,6 +92,7 @@ public final class ProtocolReader {
             design.orElseThrow(),
             keyMaking,
             baseline,
+            timepoints,
             PlainJson.canonical(in.node())));
   }
 
@@ -129,12 +134,34 @@ public final class ProtocolReader {
       Optional<Instrument> known = instruments.find(name);
       if (known.isEmpty() && !name.isEmpty()) {
         entry.fault("name", "must be one of " + instruments.names().stream().sorted().toList());
-      } else if (known.filter(used::contains).isPresent()) {
+      } else if (used.stream().anyMatch(other -> other.name().equals(name))) {
         entry.fault("name", "names an instrument a second time");
       }
-      known.ifPresent(used::add);
+      known.map(instrument -> sized(entry, instrument)).ifPresent(used::add);
     }
     return used;
+  }
+
+  private static Instrument sized(JsonReader in, Instrument instrument) {
+    OptionalInt width = in.integer("responseWidth");
+    if (width.isEmpty()) {
+      return instrument;
+    }
+    if (!instrument.responseWidths().contains(width.getAsInt())) {
+      in.fault("responseWidth", "must be one of " + instrument.responseWidths());
+      return instrument;
+    }
+    return instrument.withResponseWidth(width.getAsInt());
+  }
+
+  private static List<Instrument> atBaseline(List<Timepoint> timepoints, List<Instrument> used) {
+    return used.stream()
+        .filter(
+            instrument ->
+                timepoints.stream()
+                    .filter(Timepoint::isBaseline)
+                    .anyMatch(timepoint -> timepoint.instruments().contains(instrument.name())))
+        .toList();
   }
 
   private static Recruitment recruitment(JsonReader in) {
