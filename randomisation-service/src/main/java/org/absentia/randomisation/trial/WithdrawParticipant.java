@@ -1,5 +1,6 @@
 package org.absentia.randomisation.trial;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public class WithdrawParticipant {
   private final TrialLog log;
   private final Clock clock;
   private final Changes changes;
+  private final List<Erasable> erasables;
 
   WithdrawParticipant(
       Participants participants,
@@ -48,13 +50,15 @@ public class WithdrawParticipant {
       Withdrawals withdrawals,
       TrialLog log,
       Clock clock,
-      Changes changes) {
+      Changes changes,
+      @All List<Erasable> erasables) {
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
     this.log = log;
     this.clock = clock;
     this.changes = changes;
+    this.erasables = List.copyOf(erasables);
   }
 
   @Transactional
@@ -98,6 +102,7 @@ public class WithdrawParticipant {
     withdrawals.add(withdrawal, allocations.ofParticipant(participant.id()).isPresent());
     if (level == Withdrawal.Level.WITHDRAW_AND_ERASE) {
       participants.erase(participant.id());
+      erasables.forEach(erasable -> erasable.erase(participant.id()));
     }
     changes.announce();
     return new Withdrawn(withdrawal);
