@@ -15,6 +15,7 @@ import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Item;
+import org.absentia.randomisation.instrument.Rounding;
 import org.absentia.randomisation.instrument.Weights;
 import org.absentia.randomisation.questionnaire.SupplyWeights;
 import org.absentia.randomisation.questionnaire.WeightTables;
@@ -38,7 +39,7 @@ public class InstrumentWeightsResource {
       String source = in.requiredText("source");
       List<List<BigDecimal>> weights = weights(in, instrument);
       if (!in.faults().any()) {
-        checkRange(in, new Weights(weights), instrument.weighting().orElseThrow());
+        checkRange(in, new Weights(weights), instrument);
       }
       return new WeightsRequest(source, weights);
     }
@@ -72,9 +73,12 @@ public class InstrumentWeightsResource {
       return values;
     }
 
-    private static void checkRange(JsonReader in, Weights weights, Weights.Range range) {
-      if (weights.lowest().compareTo(range.lowest()) < 0
-          || weights.highest().compareTo(range.highest()) > 0) {
+    /** Published tables add up to 1 only after rounding. */
+    private static void checkRange(JsonReader in, Weights weights, Instrument instrument) {
+      Weights.Range range = instrument.weighting().orElseThrow();
+      Rounding rounding = instrument.total().rounding();
+      if (rounding.round(weights.lowest()).compareTo(range.lowest()) < 0
+          || rounding.round(weights.highest()).compareTo(range.highest()) > 0) {
         in.fault(
             "weights",
             "must give scores from "

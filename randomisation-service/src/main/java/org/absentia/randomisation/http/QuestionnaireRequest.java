@@ -1,5 +1,6 @@
 package org.absentia.randomisation.http;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.absentia.platform.json.JsonReader;
@@ -11,7 +12,12 @@ import org.absentia.randomisation.questionnaire.Submission;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Answers at a timepoint: all of them, since what is absent is missing. */
+/**
+ * Answers at a timepoint: all of them, since what is absent is missing.
+ *
+ * @param answeredOn today where absent, in a later version the day of the one before
+ * @param reason needed to change or take back an answer, not to add one
+ */
 @Schema(requiredProperties = "items")
 public record QuestionnaireRequest(
     @Schema(
@@ -20,7 +26,7 @@ public record QuestionnaireRequest(
             description = "Items by instrument of the timepoint, null where missing",
             examples = "{\"hads-anxiety\":[1,0,2,1,null,0,3]}")
         Object items,
-    @Schema(implementation = java.time.LocalDate.class) Object answeredOn,
+    LocalDate answeredOn,
     String reason) {
   private static final int LONGEST_REASON = 200;
 

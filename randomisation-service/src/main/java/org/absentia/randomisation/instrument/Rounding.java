@@ -9,7 +9,8 @@ public record Rounding(int decimals, RoundingMode mode) {
     return dividend.divide(BigDecimal.valueOf(divisor), decimals, mode);
   }
 
-  BigDecimal round(BigDecimal value) {
+  /** Rounds a sum. */
+  public BigDecimal round(BigDecimal value) {
     return value.setScale(decimals, mode);
   }
 }
