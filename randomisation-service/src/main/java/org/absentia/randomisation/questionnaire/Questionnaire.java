@@ -42,9 +42,13 @@ public record Questionnaire(
     return items.entrySet().stream()
         .allMatch(
             known ->
-                known.getValue().present() == 0
-                    || submission.items().containsKey(known.getKey())
-                        && keeps(known.getValue(), submission.items().get(known.getKey())));
+                keeps(
+                    known.getValue(),
+                    submission
+                        .items()
+                        .getOrDefault(
+                            known.getKey(),
+                            ItemAnswers.allMissing(known.getValue().values().size()))));
   }
 
   private static boolean keeps(ItemAnswers known, ItemAnswers now) {

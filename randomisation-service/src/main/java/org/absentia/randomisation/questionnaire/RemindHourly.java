@@ -21,6 +21,7 @@ class RemindHourly {
 
   private final Trials trials;
   private final RaiseReminders raiseReminders;
+  private final long firstAfter;
   private final long minutes;
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,15 +30,18 @@ class RemindHourly {
   RemindHourly(
       Trials trials,
       RaiseReminders raiseReminders,
+      @ConfigProperty(name = "absentia.reminders.first-after-minutes", defaultValue = "1")
+          long firstAfter,
       @ConfigProperty(name = "absentia.reminders.every-minutes", defaultValue = "60")
           long minutes) {
     this.trials = trials;
     this.raiseReminders = raiseReminders;
+    this.firstAfter = firstAfter;
     this.minutes = minutes;
   }
 
   void start(@Observes StartupEvent started) {
-    var _ = clockwork.scheduleWithFixedDelay(this::raiseAll, 1, minutes, TimeUnit.MINUTES);
+    var _ = clockwork.scheduleWithFixedDelay(this::raiseAll, firstAfter, minutes, TimeUnit.MINUTES);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
