@@ -23,7 +23,7 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
    */
   public static Assessment of(Protocol protocol, Answers answers, Optional<String> office) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    for (Instrument instrument : protocol.instruments()) {
+    for (Instrument instrument : protocol.asked(protocol.baselineTimepoint())) {
       ItemAnswers given = answers.items().get(instrument.name());
       scores.put(
           instrument.name(),

@@ -30,11 +30,13 @@ public record Protocol(
     List<BaselineVariable> baseline,
     Optional<DeliveryPlan> delivery,
     Conduct conduct,
+    List<Timepoint> timepoints,
     String canonical) {
   public Protocol {
     arms = List.copyOf(arms);
     instruments = List.copyOf(instruments);
     baseline = List.copyOf(baseline);
+    timepoints = List.copyOf(timepoints);
   }
 
   /** Returns a copy of a document without the sections that could help to foresee allocations. */
@@ -60,6 +62,19 @@ public record Protocol(
   public boolean admitsConsent(String version) {
     return version.equals(consentVersion)
         || conduct.legal().filter(legal -> legal.consentVersions().contains(version)).isPresent();
+  }
+
+  public Optional<Timepoint> timepoint(String name) {
+    return timepoints.stream().filter(timepoint -> timepoint.name().equals(name)).findFirst();
+  }
+
+  public Timepoint baselineTimepoint() {
+    return timepoint(Timepoint.BASELINE).orElseThrow();
+  }
+
+  /** Returns the instruments of a timepoint in its order. */
+  public List<Instrument> asked(Timepoint timepoint) {
+    return timepoint.instruments().stream().map(name -> instrument(name).orElseThrow()).toList();
   }
 
   public Optional<Instrument> instrument(String name) {

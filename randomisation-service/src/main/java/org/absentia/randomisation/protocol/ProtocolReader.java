@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
@@ -54,6 +55,7 @@ public final class ProtocolReader {
         "screening",
         "consent",
         "instruments",
+        "timepoints",
         "strata",
         "randomisation",
         "invitation",
@@ -72,14 +74,17 @@ public final class ProtocolReader {
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
     String consent = in.requiredObject("consent").requiredText("version");
     List<Instrument> used = instruments(in);
+    List<Timepoint> timepoints = TimepointReader.read(in, used);
+    List<Instrument> atBaseline = atBaseline(timepoints, used);
     DesignReader designs = new DesignReader(trial, arms);
     StrataReader stratified = new StrataReader(in.requiredObject("strata"));
     Optional<Design> design = designs.read(in.requiredObject("randomisation"), stratified);
     Optional<Design> invitation =
         InvitationReader.read(in, trial, in.node().at("/recruitment/offices"));
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
-    List<BaselineVariable> baseline = BaselineReader.read(in, used, stratified.memberships());
-    Optional<Strata> strata = stratified.read(used, baseline, in.node().at("/recruitment/offices"));
+    List<BaselineVariable> baseline = BaselineReader.read(in, atBaseline, stratified.memberships());
+    Optional<Strata> strata =
+        stratified.read(atBaseline, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
     Optional<DeliveryPlan> delivery = new DeliveryReader(arms, stratified.memberships()).read(in);
     Conduct conduct = ConductReader.read(in, consent);
@@ -101,6 +106,7 @@ public final class ProtocolReader {
             baseline,
             delivery,
             conduct,
+            timepoints,
             PlainJson.canonical(in.node())));
   }
 
@@ -142,12 +148,34 @@ public final class ProtocolReader {
       Optional<Instrument> known = instruments.find(name);
       if (known.isEmpty() && !name.isEmpty()) {
         entry.fault("name", "must be one of " + instruments.names().stream().sorted().toList());
-      } else if (known.filter(used::contains).isPresent()) {
+      } else if (used.stream().anyMatch(other -> other.name().equals(name))) {
         entry.fault("name", "names an instrument a second time");
       }
-      known.ifPresent(used::add);
+      known.map(instrument -> sized(entry, instrument)).ifPresent(used::add);
     }
     return used;
+  }
+
+  private static Instrument sized(JsonReader in, Instrument instrument) {
+    OptionalInt width = in.integer("responseWidth");
+    if (width.isEmpty()) {
+      return instrument;
+    }
+    if (!instrument.responseWidths().contains(width.getAsInt())) {
+      in.fault("responseWidth", "must be one of " + instrument.responseWidths());
+      return instrument;
+    }
+    return instrument.withResponseWidth(width.getAsInt());
+  }
+
+  private static List<Instrument> atBaseline(List<Timepoint> timepoints, List<Instrument> used) {
+    return used.stream()
+        .filter(
+            instrument ->
+                timepoints.stream()
+                    .filter(Timepoint::isBaseline)
+                    .anyMatch(timepoint -> timepoint.instruments().contains(instrument.name())))
+        .toList();
   }
 
   private static Recruitment recruitment(JsonReader in) {

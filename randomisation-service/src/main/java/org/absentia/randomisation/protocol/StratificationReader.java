@@ -45,9 +45,9 @@ final class StratificationReader {
     if (when.isEmpty()) {
       return conditions;
     }
-    for (String name : names(when.orElseThrow())) {
+    for (String name : Members.names(when.orElseThrow())) {
       if (instruments.stream().noneMatch(instrument -> instrument.name().equals(name))) {
-        when.orElseThrow().fault(name, "must be an instrument of this protocol");
+        when.orElseThrow().fault(name, "must be an instrument that this protocol asks for at baseline");
       }
       when.orElseThrow()
           .object(name)
@@ -69,11 +69,5 @@ final class StratificationReader {
       return Optional.empty();
     }
     return Optional.of(new Condition(atLeast, below));
-  }
-
-  private static List<String> names(JsonReader in) {
-    List<String> names = new ArrayList<>();
-    in.node().fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }
