@@ -30,6 +30,7 @@ public class RecordContact {
 
   /** The candidate took part, withdrew and was erased. */
   public record ErasedBefore() implements Result {}
+
   /** The protocol has no such reasons for this outcome. */
   public record UnknownReasons(List<Fault> faults) implements Result {
     public UnknownReasons {

@@ -185,8 +185,7 @@ class ConductTest extends ServiceTest {
     String corrected =
         adverse("\"SEVERE\"", ",\"seriousness\":[\"HOSPITALISATION\"],\"corrects\":1");
     reportEvent(trial, participant, corrections, corrected).then().statusCode(201);
-    reportEvent(
-            trial, participant, corrections, adverse("\"MODERATE\"", ",\"corrects\":1"))
+    reportEvent(trial, participant, corrections, adverse("\"MODERATE\"", ",\"corrects\":1"))
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/adverse-event-differs"));
@@ -283,7 +282,10 @@ class ConductTest extends ServiceTest {
     note(trial, modification).then().statusCode(200);
 
     // Then
-    as("analyst").get("/trials/{t}/trial-events", trial).then().body("kind", contains("MODIFICATION"));
+    as("analyst")
+        .get("/trials/{t}/trial-events", trial)
+        .then()
+        .body("kind", contains("MODIFICATION"));
     assertThat(as("auditor").get("/trials/{t}/log", trial).<List<String>>path("entries.entry.type"))
         .contains("TRIAL_EVENT");
     as("recruiter")
@@ -302,7 +304,8 @@ class ConductTest extends ServiceTest {
         as("recruiter")
             .body(
                 enrolment(listCandidate(trial), HIGH)
-                    .replace("\"inclusionDate\":\"2019-04-10\"", "\"inclusionDate\":\"2020-05-04\""))
+                    .replace(
+                        "\"inclusionDate\":\"2019-04-10\"", "\"inclusionDate\":\"2020-05-04\""))
             .post("/trials/{t}/participants", trial)
             .path("participantId");
     enrol(trial, HIGH);
@@ -362,8 +365,7 @@ class ConductTest extends ServiceTest {
         .statusCode(201);
   }
 
-  private static Response reportEvent(
-      String trial, String participant, String below, String body) {
+  private static Response reportEvent(String trial, String participant, String below, String body) {
     return as("deliverer")
         .body(body)
         .post("/trials/{t}/participants/{p}/adverse-events" + below, trial, participant);
