@@ -58,10 +58,7 @@ class QuestionnaireRows implements Questionnaires, Erasable {
   @Override
   public List<Questionnaire> versions(Trial trial, UUID participantId, String timepoint) {
     return QuestionnaireRow.<QuestionnaireRow>list(
-            "participantId = ?1 and timepoint = ?2",
-            Sort.by("version"),
-            participantId,
-            timepoint)
+            "participantId = ?1 and timepoint = ?2", Sort.by("version"), participantId, timepoint)
         .stream()
         .map(row -> row.toQuestionnaire(trial))
         .toList();

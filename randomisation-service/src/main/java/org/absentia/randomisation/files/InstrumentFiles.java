@@ -79,8 +79,7 @@ public final class InstrumentFiles {
   private static List<Band> bands(JsonNode json) {
     List<Band> bands = new ArrayList<>();
     for (JsonNode band : json.path("bands")) {
-      bands.add(
-          new Band(band.required("name").asText(), band.required("atLeast").decimalValue()));
+      bands.add(new Band(band.required("name").asText(), band.required("atLeast").decimalValue()));
     }
     return bands;
   }

@@ -46,9 +46,23 @@ final class FhirReader {
 
   private Submission read(JsonReader in) {
     in.noOthers(
-        "resourceType", "id", "meta", "language", "text", "identifier", "basedOn", "partOf",
-        "questionnaire", "status", "subject", "encounter", "authored", "author", "source",
-        "extension", "item");
+        "resourceType",
+        "id",
+        "meta",
+        "language",
+        "text",
+        "identifier",
+        "basedOn",
+        "partOf",
+        "questionnaire",
+        "status",
+        "subject",
+        "encounter",
+        "authored",
+        "author",
+        "source",
+        "extension",
+        "item");
     if (!in.requiredText("resourceType").equals(FhirWriter.RESOURCE) && in.has("resourceType")) {
       in.fault("resourceType", "must be " + FhirWriter.RESOURCE);
     }

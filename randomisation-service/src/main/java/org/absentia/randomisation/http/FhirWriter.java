@@ -35,7 +35,10 @@ final class FhirWriter {
         .reason()
         .ifPresent(
             reason ->
-                json.putArray("extension").addObject().put("url", REASON).put("valueString", reason));
+                json.putArray("extension")
+                    .addObject()
+                    .put("url", REASON)
+                    .put("valueString", reason));
     json.put("questionnaire", questionnaire(protocol, timepoint));
     json.put("status", questionnaire.version() == 1 ? "completed" : "amended");
     json.putObject("subject").put("reference", "ResearchSubject/" + questionnaire.participantId());

@@ -50,7 +50,8 @@ public class ProgrammeDaysResource {
   public ProgrammeDaysRequest put(
       String trialId,
       String participantId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeDaysRequest.class)))
+      @RequestBody(
+              content = @Content(schema = @Schema(implementation = ProgrammeDaysRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
     UUID id = TrialGate.participantId(participantId);

@@ -72,16 +72,13 @@ public class QuestionnaireResource {
       String trialId,
       String participantId,
       String timepoint,
-      @RequestBody(content = @Content(schema = @Schema(implementation = QuestionnaireRequest.class)))
+      @RequestBody(
+              content = @Content(schema = @Schema(implementation = QuestionnaireRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
     Timepoint at = timepoints.open(trial, timepoint);
     return record(
-        trial,
-        participantId,
-        at,
-        body,
-        in -> QuestionnaireRequest.read(in, trial.protocol(), at));
+        trial, participantId, at, body, in -> QuestionnaireRequest.read(in, trial.protocol(), at));
   }
 
   @PUT
@@ -110,8 +107,7 @@ public class QuestionnaireResource {
           byte[] body) {
     Trial trial = gate.open(trialId);
     Timepoint at = timepoints.open(trial, timepoint);
-    return record(
-        trial, participantId, at, body, in -> FhirReader.read(in, trial.protocol(), at));
+    return record(trial, participantId, at, body, in -> FhirReader.read(in, trial.protocol(), at));
   }
 
   @GET
@@ -136,8 +132,7 @@ public class QuestionnaireResource {
     Trial trial = gate.open(trialId);
     Timepoint at = timepoints.open(trial, timepoint);
     return new VersionList(
-        timepoint,
-        versions(trial, participantId, at).stream().map(VersionResponse::of).toList());
+        timepoint, versions(trial, participantId, at).stream().map(VersionResponse::of).toList());
   }
 
   @GET

@@ -123,7 +123,9 @@ public record QuestionnaireResponse(
             .latest()
             .flatMap(
                 latest ->
-                    shown.window().map(window -> window.phase(latest.answeredOn()) == Phase.MISSED)),
+                    shown
+                        .window()
+                        .map(window -> window.phase(latest.answeredOn()) == Phase.MISSED)),
         shown.scores().stream().map(InstrumentScore::of).toList());
   }
 }

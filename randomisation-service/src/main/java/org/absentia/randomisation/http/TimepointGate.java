@@ -20,8 +20,7 @@ class TimepointGate {
   }
 
   boolean admits(Timepoint timepoint) {
-    return caller.hasRole(
-        timepoint.anchor().tellsArm() ? Roles.DELIVERER : Roles.RECRUITER);
+    return caller.hasRole(timepoint.anchor().tellsArm() ? Roles.DELIVERER : Roles.RECRUITER);
   }
 
   Timepoint open(Trial trial, String name) {

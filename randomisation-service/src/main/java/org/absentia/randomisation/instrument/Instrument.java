@@ -71,13 +71,9 @@ public record Instrument(
             .map(
                 item ->
                     new Item(
-                        item.minimum(),
-                        item.minimum() + width - 1,
-                        item.reversed(),
-                        item.bands()))
+                        item.minimum(), item.minimum() + width - 1, item.reversed(), item.bands()))
             .toList();
-    return new Instrument(
-        name, title, others, total, subscales, bands, weighting, responseWidths);
+    return new Instrument(name, title, others, total, subscales, bands, weighting, responseWidths);
   }
 
   private Optional<String> band(BigDecimal value) {

@@ -48,7 +48,8 @@ final class StratificationReader {
     }
     for (String name : Members.names(when.orElseThrow())) {
       if (instruments.stream().noneMatch(instrument -> instrument.name().equals(name))) {
-        when.orElseThrow().fault(name, "must be an instrument that this protocol asks for at baseline");
+        when.orElseThrow()
+            .fault(name, "must be an instrument that this protocol asks for at baseline");
       }
       when.orElseThrow()
           .object(name)

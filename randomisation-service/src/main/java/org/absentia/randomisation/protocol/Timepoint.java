@@ -41,7 +41,6 @@ public record Timepoint(
 
   public Window window(LocalDate anchorDay) {
     LocalDate dueOn = anchorDay.plus(after);
-    return new Window(
-        dueOn.minusDays(opensDaysBefore), dueOn, dueOn.plusDays(closesDaysAfter));
+    return new Window(dueOn.minusDays(opensDaysBefore), dueOn, dueOn.plusDays(closesDaysAfter));
   }
 }

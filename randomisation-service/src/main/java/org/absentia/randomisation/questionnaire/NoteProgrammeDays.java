@@ -60,8 +60,7 @@ public class NoteProgrammeDays {
     if (!faults.isEmpty()) {
       return new Refused(faults);
     }
-    programmes.set(
-        trial.id(), participantId, days, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    programmes.set(trial.id(), participantId, days, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return new Noted();
   }
 

@@ -26,8 +26,7 @@ public class RaiseReminders {
   private final Clock clock;
   private final Changes changes;
 
-  RaiseReminders(
-      ListDueQuestionnaires due, Reminders reminders, Clock clock, Changes changes) {
+  RaiseReminders(ListDueQuestionnaires due, Reminders reminders, Clock clock, Changes changes) {
     this.due = due;
     this.reminders = reminders;
     this.clock = clock;

@@ -168,8 +168,7 @@ public class RecordQuestionnaire {
             () -> versions.isEmpty() ? LocalDate.now(clock) : versions.getLast().answeredOn());
   }
 
-  private List<Fault> faults(
-      Participant participant, Timepoint timepoint, LocalDate answeredOn) {
+  private List<Fault> faults(Participant participant, Timepoint timepoint, LocalDate answeredOn) {
     List<Fault> faults = new ArrayList<>();
     if (allocations.positions(List.of(participant.id())).isEmpty()) {
       faults.add(new Fault("", "must wait until the participant has a slot"));

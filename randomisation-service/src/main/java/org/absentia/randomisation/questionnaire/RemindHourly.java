@@ -61,8 +61,7 @@ class RemindHourly {
       raiseReminders.raise(trial);
     } catch (RuntimeException trouble) {
       // one trial that cannot be read must not hold up the others
-      LOG.warnf(
-          "event=reminders-not-raised trial=%s trace=%s", trial.id(), Trace.of(trouble));
+      LOG.warnf("event=reminders-not-raised trial=%s trace=%s", trial.id(), Trace.of(trouble));
     }
   }
 }

@@ -142,8 +142,7 @@ public class ShowQuestionnaires {
 
   private Scored scored(Trial trial, Instrument instrument, Map<String, ItemAnswers> items) {
     ItemAnswers answers =
-        items.getOrDefault(
-            instrument.name(), ItemAnswers.allMissing(instrument.items().size()));
+        items.getOrDefault(instrument.name(), ItemAnswers.allMissing(instrument.items().size()));
     return Scored.of(instrument, answers, weightTables.inForce(trial.id(), instrument));
   }
 
@@ -158,7 +157,8 @@ public class ShowQuestionnaires {
     if (stopped) {
       return Status.STOPPED;
     }
-    return window.map(known -> status(known.phase(LocalDate.now(clock))))
+    return window
+        .map(known -> status(known.phase(LocalDate.now(clock))))
         .orElse(Status.NOT_ANCHORED);
   }
 

@@ -31,8 +31,7 @@ public class SupplyWeights {
   private WeightTables.Supplied add(
       Trial trial, Instrument instrument, String source, Weights weights) {
     WeightTables.Supplied table =
-        new WeightTables.Supplied(
-            source, weights, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new WeightTables.Supplied(source, weights, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     tables.add(trial.id(), instrument.name(), table);
     return table;
   }

@@ -42,8 +42,7 @@ class QuestionnaireTest extends ServiceTest {
         "instruments":["hads-anxiety","15d"]}]
       """;
   private static final String HADS = "\"hads-anxiety\":[1,2,1,0,2,1,1]";
-  private static final String ANSWERS =
-      "{\"items\":{" + HADS + "},\"answeredOn\":\"2019-07-10\"}";
+  private static final String ANSWERS = "{\"items\":{" + HADS + "},\"answeredOn\":\"2019-07-10\"}";
 
   @Inject AgroalDataSource database;
 
@@ -105,10 +104,7 @@ class QuestionnaireTest extends ServiceTest {
           .statusCode(409)
           .body("type", equalTo("/problems/questionnaire-differs"));
     }
-    put(
-            trial,
-            participant,
-            "{\"items\":{" + changed + "," + fifteen + "},\"reason\":\"mistyped\"}")
+    put(trial, participant, "{\"items\":{" + changed + "," + fifteen + "},\"reason\":\"mistyped\"}")
         .then()
         .statusCode(201)
         .body("version", equalTo(3));
@@ -190,11 +186,7 @@ class QuestionnaireTest extends ServiceTest {
         .then()
         .statusCode(201)
         .body("late", equalTo(true));
-    as("recruiter")
-        .body(ANSWERS)
-        .put(PATH, trial, participant, "M99")
-        .then()
-        .statusCode(404);
+    as("recruiter").body(ANSWERS).put(PATH, trial, participant, "M99").then().statusCode(404);
     put(openFollowUp(), participant, ANSWERS).then().statusCode(404);
   }
 
@@ -231,9 +223,7 @@ class QuestionnaireTest extends ServiceTest {
         as("recruiter").queryParam("on", "2019-07-10").queryParam("limit", 1).get(DUE, trial);
 
     // Then
-    page.then()
-        .body("questionnaires.participantId", contains(first))
-        .body("next", equalTo(first));
+    page.then().body("questionnaires.participantId", contains(first)).body("next", equalTo(first));
     as("recruiter")
         .queryParam("on", "2019-07-10")
         .queryParam("after", first)
@@ -257,10 +247,7 @@ class QuestionnaireTest extends ServiceTest {
     // Then
     due(trial, "2019-07-10").then().body("questionnaires.participantId", contains(stays));
     put(trial, stays, ANSWERS).then().statusCode(201);
-    put(trial, leaves, ANSWERS)
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/withdrawn"));
+    put(trial, leaves, ANSWERS).then().statusCode(409).body("type", equalTo("/problems/withdrawn"));
     as("recruiter")
         .get(LIST, trial, leaves)
         .then()
@@ -388,7 +375,14 @@ class QuestionnaireTest extends ServiceTest {
         .statusCode(201);
 
     // When
-    String fhir = asFhir().get(PATH, trial, participant, "M3").then().statusCode(200).contentType(FHIR).extract().asString();
+    String fhir =
+        asFhir()
+            .get(PATH, trial, participant, "M3")
+            .then()
+            .statusCode(200)
+            .contentType(FHIR)
+            .extract()
+            .asString();
 
     // Then: the same document says nothing new, and a changed one is a version
     assertThat(fhir)
@@ -513,7 +507,11 @@ class QuestionnaireTest extends ServiceTest {
         Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery(
-                "select count(*) from " + table + " where participant_id = '" + participant + "'")) {
+                "select count(*) from "
+                    + table
+                    + " where participant_id = '"
+                    + participant
+                    + "'")) {
       result.next();
       return result.getInt(1);
     }
@@ -524,8 +522,7 @@ class QuestionnaireTest extends ServiceTest {
     ObjectNode protocol = protocol(trial);
     protocol.withArray("/instruments").addObject().put("name", "hads-anxiety");
     protocol.withArray("/instruments").addObject().put("name", "15d");
-    protocol.set(
-        "timepoints", JsonReader.parse(TIMEPOINTS.getBytes(StandardCharsets.UTF_8)));
+    protocol.set("timepoints", JsonReader.parse(TIMEPOINTS.getBytes(StandardCharsets.UTF_8)));
     as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
     return trial;
   }

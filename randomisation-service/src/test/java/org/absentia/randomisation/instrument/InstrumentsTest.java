@@ -191,10 +191,7 @@ class InstrumentsTest {
     assertThat(instrument("15d").score(ItemAnswers.of(best)))
         .isEqualTo(
             new Score.Undetermined(
-                BigDecimal.valueOf(-1),
-                BigDecimal.ONE,
-                List.of(),
-                Score.Reason.WEIGHTS_MISSING));
+                BigDecimal.valueOf(-1), BigDecimal.ONE, List.of(), Score.Reason.WEIGHTS_MISSING));
     assertRange("15d", 0, 1, 5);
   }
 
@@ -213,15 +210,16 @@ class InstrumentsTest {
     Instrument instrument = instrument("15d");
 
     // When, Then: 15 x 0.0667 = 1.0005
-    assertThat(instrument.score(ItemAnswers.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), weights))
+    assertThat(
+            instrument.score(ItemAnswers.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), weights))
         .isEqualTo(determined("1.0005"));
     // 3 of each level: 3 x (0.0667 + 0.0533 + 0.04 + 0.0267 + 0.0133) = 3 x 0.2 = 0.6
-    assertThat(instrument.score(ItemAnswers.of(1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5), weights))
+    assertThat(
+            instrument.score(ItemAnswers.of(1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5), weights))
         .isEqualTo(determined("0.6000"));
     // the last one missing: 0.6 - 0.0133 = 0.5867, plus 0.0133 to 0.0667
     assertThat(
-            instrument.score(
-                answers(1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, MISSING), weights))
+            instrument.score(answers(1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, MISSING), weights))
         .isEqualTo(
             new Score.Undetermined(
                 new BigDecimal("0.6000"), new BigDecimal("0.6534"), List.of(14)));

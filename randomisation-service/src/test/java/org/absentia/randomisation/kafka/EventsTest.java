@@ -314,8 +314,7 @@ class EventsTest extends ServiceTest {
   void what_became_due_or_overdue_is_published_once_and_a_missed_or_answered_one_never()
       throws IOException {
     // Given: inclusion on 10 April 2019; three windows, of which one holds today, one ran over
-    long days =
-        ChronoUnit.DAYS.between(LocalDate.of(2019, 4, 10), LocalDate.now(ZoneOffset.UTC));
+    long days = ChronoUnit.DAYS.between(LocalDate.of(2019, 4, 10), LocalDate.now(ZoneOffset.UTC));
     String trial = "t-" + UUID.randomUUID();
     var protocol = protocol(trial);
     var timepoints = protocol.putArray("timepoints");
@@ -354,8 +353,7 @@ class EventsTest extends ServiceTest {
       assertKeepsContract("randomisation.questionnaire-due.v1", value);
       kinds.put(value.get("timepoint").asText(), value.get("kind").asText());
     }
-    assertThat(kinds)
-        .isEqualTo(Map.of("D" + days, "DUE", "D" + (days - 2), "OVERDUE"));
+    assertThat(kinds).isEqualTo(Map.of("D" + days, "DUE", "D" + (days - 2), "OVERDUE"));
   }
 
   private List<String> query(String sql) throws SQLException {
