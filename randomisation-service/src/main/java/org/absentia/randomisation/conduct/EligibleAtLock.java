@@ -34,7 +34,9 @@ class EligibleAtLock implements SlotCondition {
           : Optional.empty();
     }
     return last.filter(known -> known.outcome() != TeamAssessment.Outcome.ELIGIBLE)
-        .map(known -> new Unmet("A team did not find the participant eligible.", known.reasonCodes()));
+        .map(
+            known ->
+                new Unmet("A team did not find the participant eligible.", known.reasonCodes()));
   }
 
   private Optional<Unmet> judged(Participant participant, boolean required) {

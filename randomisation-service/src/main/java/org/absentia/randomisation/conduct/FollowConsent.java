@@ -113,8 +113,7 @@ public class FollowConsent {
     }
     if (givenOn.isAfter(LocalDate.now(clock))
         || givenOn.isBefore(participant.consent().givenOn())) {
-      faults.add(
-          new Fault("/givenOn", "must not lie in the future nor before the first consent"));
+      faults.add(new Fault("/givenOn", "must not lie in the future nor before the first consent"));
     }
     return faults;
   }

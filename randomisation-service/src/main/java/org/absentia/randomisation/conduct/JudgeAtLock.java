@@ -115,9 +115,7 @@ public class JudgeAtLock {
         Pseudonym.of(participant.personal().orElseThrow().salt(), participant.id().toString());
     log.lock(trial.id());
     log.append(
-        trial.id(),
-        List.of(new LogEvent.EligibilityJudged(pseudonym, judgement.eligible())),
-        now);
+        trial.id(), List.of(new LogEvent.EligibilityJudged(pseudonym, judgement.eligible())), now);
     return new Judged(judgement);
   }
 

@@ -73,8 +73,7 @@ public class OpenByTwo {
       return new Opening(openTrial.open(protocol));
     }
     trials.reserve(protocol.trial());
-    if (trials.find(protocol.trial()).isPresent()
-        || announced.find(protocol.trial()).isPresent()) {
+    if (trials.find(protocol.trial()).isPresent() || announced.find(protocol.trial()).isPresent()) {
       return new Opening(openTrial.open(protocol));
     }
     Optional<ProposedTrial> last = waiting(protocol.trial());
@@ -83,8 +82,7 @@ public class OpenByTwo {
           ? new Waiting(last.orElseThrow())
           : new AnotherWaits();
     }
-    ProposedTrial trial =
-        new ProposedTrial(Ids.next(), protocol, person, now(), Optional.empty());
+    ProposedTrial trial = new ProposedTrial(Ids.next(), protocol, person, now(), Optional.empty());
     proposed.add(trial);
     return new Waiting(trial);
   }
@@ -121,8 +119,7 @@ public class OpenByTwo {
   private void say(Trial trial, String proposal) {
     log.append(
         trial.id(),
-        List.of(
-            new LogEvent.Proposed(proposal, ACTION), new LogEvent.Approved(proposal, ACTION)),
+        List.of(new LogEvent.Proposed(proposal, ACTION), new LogEvent.Approved(proposal, ACTION)),
         now());
   }
 

@@ -49,8 +49,7 @@ class ScreeningRows implements ScreeningLog {
   public List<Entry> page(String trialId, Optional<UUID> after, int limit) {
     return database
         .rows(
-            STEPS,
-            Map.of("trial", trialId, "after", after.orElse(new UUID(0, 0)), "limit", limit))
+            STEPS, Map.of("trial", trialId, "after", after.orElse(new UUID(0, 0)), "limit", limit))
         .stream()
         .map(ScreeningRows::entry)
         .toList();

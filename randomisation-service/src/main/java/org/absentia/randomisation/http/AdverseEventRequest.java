@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param seriousness criteria of ICH E2A; empty or absent for an event that is not serious
  * @param corrects with a correction only: the version that the caller has seen
  */
-@Schema(
-    requiredProperties = {"term", "onset", "severity", "relatedness", "expected", "outcome"})
+@Schema(requiredProperties = {"term", "onset", "severity", "relatedness", "expected", "outcome"})
 public record AdverseEventRequest(
     String term,
     LocalDate onset,
@@ -69,8 +68,7 @@ public record AdverseEventRequest(
   }
 
   private static List<AdverseEvent.Seriousness> seriousness(JsonReader in) {
-    List<String> known =
-        Arrays.stream(AdverseEvent.Seriousness.values()).map(Enum::name).toList();
+    List<String> known = Arrays.stream(AdverseEvent.Seriousness.values()).map(Enum::name).toList();
     List<AdverseEvent.Seriousness> criteria = new ArrayList<>();
     for (JsonReader element : in.elements("seriousness")) {
       if (known.contains(element.node().asText())) {

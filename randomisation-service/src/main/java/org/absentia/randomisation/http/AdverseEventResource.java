@@ -154,8 +154,7 @@ public class AdverseEventResource {
       @QueryParam("limit") @DefaultValue("100") int limit) {
     Trial trial = gate.open(trialId);
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
-    List<AdverseEvent> page =
-        events.page(trial.id(), after.map(TrialGate::participantId), size);
+    List<AdverseEvent> page = events.page(trial.id(), after.map(TrialGate::participantId), size);
     long found = page.stream().map(AdverseEvent::eventId).distinct().count();
     return new AdverseEventPage(
         page.stream().map(AdverseEventResponse::of).toList(),

@@ -26,8 +26,7 @@ public class CalendarResource {
   private static final int LARGEST_PAGE = 10_000;
 
   /** A calendar event of the protocol. */
-  public record CalendarEntry(
-      String name, String label, LocalDate from, Optional<LocalDate> to) {
+  public record CalendarEntry(String name, String label, LocalDate from, Optional<LocalDate> to) {
     static CalendarEntry of(CalendarEvent event) {
       return new CalendarEntry(event.name(), event.label(), event.from(), event.to());
     }

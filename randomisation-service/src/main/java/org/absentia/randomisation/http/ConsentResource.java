@@ -84,8 +84,7 @@ public class ConsentResource {
     Trial trial = gate.open(trialId);
     UUID id = TrialGate.participantId(participantId);
     ConsentRequest request = Bodies.read(body, "invalid-consent", ConsentRequest::read);
-    return response(
-        id, followConsent.renew(trial, id, request.version(), request.givenOn()));
+    return response(id, followConsent.renew(trial, id, request.version(), request.givenOn()));
   }
 
   private static ConsentResponse response(UUID participantId, FollowConsent.Result result) {

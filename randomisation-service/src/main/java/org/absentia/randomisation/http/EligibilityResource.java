@@ -105,9 +105,7 @@ public class EligibilityResource {
               "eligibility-locked", "The eligibility was locked when the slot was taken.");
       case JudgeAtLock.Refused refused ->
           throw Problem.unprocessable(
-              "judgement-refused",
-              "The protocol does not allow this judgement.",
-              refused.faults());
+              "judgement-refused", "The protocol does not allow this judgement.", refused.faults());
       case JudgeAtLock.Unknown unknown -> throw TrialGate.unknownParticipant();
     };
   }

@@ -83,7 +83,8 @@ public class OpeningResource {
   @Path("/decision")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Approve or reject the opening as the second person; an approved trial opens at once")
+      summary =
+          "Approve or reject the opening as the second person; an approved trial opens at once")
   @RolesAllowed(Roles.APPROVER)
   public OpeningResponse decide(
       String trialId,

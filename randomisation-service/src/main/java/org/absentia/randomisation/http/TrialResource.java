@@ -196,8 +196,7 @@ public class TrialResource {
   }
 
   static Problem differs() {
-    return Problem.conflict(
-        "trial-differs", "The trial is open under another protocol document.");
+    return Problem.conflict("trial-differs", "The trial is open under another protocol document.");
   }
 
   static Problem anotherWaits() {

@@ -33,8 +33,9 @@ import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /**
  * Reads a YAML document as the JSON document that it stands for. Only what JSON can say is read: no
- * anchors, tags or second document, and an unquoted word is a number, true, false or null where JSON
- * would read it so, otherwise a text. A day, an office 0101 or a level no stays what it looks like.
+ * anchors, tags or second document, and an unquoted word is a number, true, false or null where
+ * JSON would read it so, otherwise a text. A day, an office 0101 or a level no stays what it looks
+ * like.
  */
 public final class YamlDocument {
   private static final int DEEPEST = 64;
@@ -125,8 +126,7 @@ public final class YamlDocument {
       case "", "~", "null" -> JSON.nullNode();
       case "true" -> JSON.booleanNode(true);
       case "false" -> JSON.booleanNode(false);
-      default ->
-          text.matches(NUMBER) ? number(new BigDecimal(text)) : JSON.textNode(text);
+      default -> text.matches(NUMBER) ? number(new BigDecimal(text)) : JSON.textNode(text);
     };
   }
 

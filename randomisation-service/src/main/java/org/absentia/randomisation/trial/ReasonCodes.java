@@ -36,8 +36,7 @@ public final class ReasonCodes {
     for (int i = 0; i < codes.size(); i++) {
       if (!offered.contains(codes.get(i))) {
         faults.add(
-            new Fault(
-                "/reasonCodes/" + i, "is not a code that the protocol has for this outcome"));
+            new Fault("/reasonCodes/" + i, "is not a code that the protocol has for this outcome"));
       } else if (codes.indexOf(codes.get(i)) < i) {
         faults.add(new Fault("/reasonCodes/" + i, "stands a second time"));
       }

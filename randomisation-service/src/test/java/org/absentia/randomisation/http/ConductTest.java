@@ -185,8 +185,7 @@ class ConductTest extends ServiceTest {
     String corrected =
         adverse("\"SEVERE\"", ",\"seriousness\":[\"HOSPITALISATION\"],\"corrects\":1");
     reportEvent(trial, participant, corrections, corrected).then().statusCode(201);
-    reportEvent(
-            trial, participant, corrections, adverse("\"MODERATE\"", ",\"corrects\":1"))
+    reportEvent(trial, participant, corrections, adverse("\"MODERATE\"", ",\"corrects\":1"))
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/adverse-event-differs"));
@@ -276,14 +275,18 @@ class ConductTest extends ServiceTest {
     // Given
     String trial = openTrial();
     String modification =
-        "\"kind\":\"MODIFICATION\",\"from\":\"2020-03-12\",\"mitigation\":\"sessions by telephone\"";
+        "\"kind\":\"MODIFICATION\",\"from\":\"2020-03-12\",\"mitigation\":\"sessions by"
+            + " telephone\"";
 
     // When
     note(trial, modification).then().statusCode(201);
     note(trial, modification).then().statusCode(200);
 
     // Then
-    as("analyst").get("/trials/{t}/trial-events", trial).then().body("kind", contains("MODIFICATION"));
+    as("analyst")
+        .get("/trials/{t}/trial-events", trial)
+        .then()
+        .body("kind", contains("MODIFICATION"));
     assertThat(as("auditor").get("/trials/{t}/log", trial).<List<String>>path("entries.entry.type"))
         .contains("TRIAL_EVENT");
     as("recruiter")
@@ -302,7 +305,8 @@ class ConductTest extends ServiceTest {
         as("recruiter")
             .body(
                 enrolment(listCandidate(trial), HIGH)
-                    .replace("\"inclusionDate\":\"2019-04-10\"", "\"inclusionDate\":\"2020-05-04\""))
+                    .replace(
+                        "\"inclusionDate\":\"2019-04-10\"", "\"inclusionDate\":\"2020-05-04\""))
             .post("/trials/{t}/participants", trial)
             .path("participantId");
     enrol(trial, HIGH);
@@ -362,8 +366,7 @@ class ConductTest extends ServiceTest {
         .statusCode(201);
   }
 
-  private static Response reportEvent(
-      String trial, String participant, String below, String body) {
+  private static Response reportEvent(String trial, String participant, String below, String body) {
     return as("deliverer")
         .body(body)
         .post("/trials/{t}/participants/{p}/adverse-events" + below, trial, participant);
@@ -371,9 +374,9 @@ class ConductTest extends ServiceTest {
 
   private static String adverse(String severity, String more) {
     return """
-        {"term":"dizziness","onset":"2019-05-02","severity":%s,"relatedness":"POSSIBLE",
-         "expected":true,"outcome":"RECOVERED"%s}
-        """
+    {"term":"dizziness","onset":"2019-05-02","severity":%s,"relatedness":"POSSIBLE",
+     "expected":true,"outcome":"RECOVERED"%s}
+    """
         .formatted(severity, more);
   }
 

@@ -95,8 +95,7 @@ class ProtocolVersionTest extends ServiceTest {
     amended.withObject("/recruitment").put("to", "2021-06-30");
 
     // When
-    String proposal =
-        amend(trial, amended).then().statusCode(201).extract().path("proposalId");
+    String proposal = amend(trial, amended).then().statusCode(201).extract().path("proposalId");
     as("auditor").get("/trials/{t}", trial).then().body("version", equalTo(1));
     renew(trial, participant, "2").then().statusCode(422);
     decide(trial, proposal).then().statusCode(200);
@@ -168,11 +167,7 @@ class ProtocolVersionTest extends ServiceTest {
                 "/protocol/baseline",
                 "/protocol/strata"));
     amend(trial, protocol(trial)).then().statusCode(422);
-    as("approver")
-        .body("{}")
-        .post("/trials/{t}/protocol-versions", trial)
-        .then()
-        .statusCode(403);
+    as("approver").body("{}").post("/trials/{t}/protocol-versions", trial).then().statusCode(403);
   }
 
   private static Response open(ObjectNode protocol) {
