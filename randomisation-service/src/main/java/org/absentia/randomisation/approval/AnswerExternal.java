@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.instrument.Stratum;
-import org.absentia.randomisation.protocol.Assessment;
 import org.absentia.randomisation.trial.AllocateParticipant;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
@@ -92,7 +91,7 @@ public class AnswerExternal {
     return participants
         .find(trial, participantId)
         .flatMap(Participant::personal)
-        .map(personal -> Assessment.of(trial.protocol(), personal.answers()).stratum())
+        .map(personal -> personal.assessed(trial.protocol()).stratum())
         .filter(
             computed ->
                 computed instanceof Stratum.Determined known && !known.name().equals(stratum))

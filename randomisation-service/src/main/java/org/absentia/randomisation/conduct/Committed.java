@@ -33,7 +33,7 @@ final class Committed {
     if (!armNames(standing).equals(armNames(amended))) {
       faults.add(new Fault("/protocol/arms", "the trial committed to its arms"));
     }
-    if (!standing.stratification().equals(amended.stratification())) {
+    if (!same(standing, amended, "strata")) {
       faults.add(new Fault("/protocol/strata", "participants are in the strata of this rule"));
     }
     if (standing.recruitment().pilot() != amended.recruitment().pilot()) {

@@ -73,7 +73,8 @@ class AdverseEventRows implements AdverseEvents, Erasable {
   @Override
   public void erase(UUID participantId) {
     AdverseEventRow.update(
-        "participantId = null, term = null, onset = null, resolvedOn = null where participantId = ?1",
+        "participantId = null, term = null, onset = null, resolvedOn = null where participantId ="
+            + " ?1",
         participantId);
   }
 }

@@ -194,6 +194,7 @@ public class AllocationResource {
         List.of(
             new Fault(
                 "",
-                "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
+                "the header Idempotency-Key must have 1 to 100 visible characters and hold no"
+                    + " national identifier")));
   }
 }

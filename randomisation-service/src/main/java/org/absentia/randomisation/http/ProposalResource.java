@@ -111,8 +111,8 @@ public class ProposalResource {
   @Operation(
       summary = "Propose something that needs a second person",
       description =
-          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId); EXPORT_LIST (slots); ALLOW_EXTERNAL."
-              + " Each with a reason.")
+          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE"
+              + " (participantId); EXPORT_LIST (slots); ALLOW_EXTERNAL. Each with a reason.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ProposalResponse.class)))

@@ -275,7 +275,8 @@ class ConductTest extends ServiceTest {
     // Given
     String trial = openTrial();
     String modification =
-        "\"kind\":\"MODIFICATION\",\"from\":\"2020-03-12\",\"mitigation\":\"sessions by telephone\"";
+        "\"kind\":\"MODIFICATION\",\"from\":\"2020-03-12\",\"mitigation\":\"sessions by"
+            + " telephone\"";
 
     // When
     note(trial, modification).then().statusCode(201);
@@ -373,9 +374,9 @@ class ConductTest extends ServiceTest {
 
   private static String adverse(String severity, String more) {
     return """
-        {"term":"dizziness","onset":"2019-05-02","severity":%s,"relatedness":"POSSIBLE",
-         "expected":true,"outcome":"RECOVERED"%s}
-        """
+    {"term":"dizziness","onset":"2019-05-02","severity":%s,"relatedness":"POSSIBLE",
+     "expected":true,"outcome":"RECOVERED"%s}
+    """
         .formatted(severity, more);
   }
 
