@@ -42,7 +42,9 @@ class DeliveryRows implements Deliveries, Erasable {
   @Override
   public Optional<RecordedStatus> status(UUID participantId) {
     return DeliveryEntryRow.<DeliveryEntryRow>find(
-            "subjectId = ?1 and aboutSession = false", Sort.by("version").descending(), participantId)
+            "subjectId = ?1 and aboutSession = false",
+            Sort.by("version").descending(),
+            participantId)
         .firstResultOptional()
         .map(row -> row.toStatus(vault));
   }

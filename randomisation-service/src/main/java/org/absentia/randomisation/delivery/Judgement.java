@@ -36,8 +36,7 @@ record Judgement(
   private static final int PERCENT = 100;
 
   Judgement {
-    sessions =
-        sessions.stream().sorted(Comparator.comparing(Session.Content::heldOn)).toList();
+    sessions = sessions.stream().sorted(Comparator.comparing(Session.Content::heldOn)).toList();
   }
 
   DeliverySummary summary() {
@@ -109,7 +108,8 @@ record Judgement(
               if (rules.withoutWithdrawn()) {
                 withdrawal(adherence).ifPresent(deviations::add);
               }
-              if (complete() && attendance(rules).anyMatch(rule -> percent(rule) < rule.atLeastPercent())) {
+              if (complete()
+                  && attendance(rules).anyMatch(rule -> percent(rule) < rule.atLeastPercent())) {
                 deviations.add(Deviation.ATTENDANCE_TOO_LOW);
               }
             });
@@ -125,7 +125,9 @@ record Judgement(
             .flatMap(ProgrammeStatus::startedOn)
             .or(() -> own().stream().findFirst().map(Session.Content::heldOn));
     boolean inTime =
-        withdrawnOn.filter(day -> !programmeEnd(adherence).filter(day::isAfter).isPresent()).isPresent();
+        withdrawnOn
+            .filter(day -> !programmeEnd(adherence).filter(day::isAfter).isPresent())
+            .isPresent();
     if (!left && !inTime) {
       return Optional.empty();
     }
@@ -159,16 +161,14 @@ record Judgement(
     return status.isEmpty() || open ? Answer.UNKNOWN : Answer.YES;
   }
 
-  private Stream<DeliveryPlan.Attendance> attendance(
-      DeliveryPlan.PerProtocol rules) {
+  private Stream<DeliveryPlan.Attendance> attendance(DeliveryPlan.PerProtocol rules) {
     return rules.attendance().stream().filter(rule -> rule.arm().equals(arm));
   }
 
   /** The attended share of the planned sessions, in hundredths, rounded down. */
   private int percent(DeliveryPlan.Attendance rule) {
     Predicate<DeliveryPlan.Component> counts = c -> rule.components().contains(c.name());
-    int planned =
-        plan.components(arm).stream().filter(counts).mapToInt(this::least).sum();
+    int planned = plan.components(arm).stream().filter(counts).mapToInt(this::least).sum();
     int attended =
         plan.components(arm).stream()
             .filter(counts)

@@ -67,8 +67,7 @@ public class Reports implements Facts<DeliveryReport> {
       return Optional.empty();
     }
     List<Session> sessions = counting(deliveries.sessions(participantId));
-    Optional<ProgrammeStatus> status =
-        deliveries.status(participantId).map(RecordedStatus::status);
+    Optional<ProgrammeStatus> status = deliveries.status(participantId).map(RecordedStatus::status);
     Participant known = participant.orElseThrow();
     Judgement judgement =
         new Judgement(

@@ -27,7 +27,8 @@ final class SessionRules {
       faults.add(new Fault("/component", "is not a component of the protocol"));
     } else if (!content.contents().stream()
         .allMatch(one -> named.stream().anyMatch(c -> c.contents().contains(one)))) {
-      faults.add(new Fault("/contents", "must be contents that the protocol knows for the component"));
+      faults.add(
+          new Fault("/contents", "must be contents that the protocol knows for the component"));
     }
     if (content.fidelity().flatMap(Session.Fidelity::score).isPresent()
         && named.stream().noneMatch(DeliveryPlan.Component::scored)) {

@@ -17,8 +17,7 @@ public class ShowDelivery {
   private final ShowArm showArm;
   private final Reports reports;
 
-  ShowDelivery(
-      Participants participants, Deliveries deliveries, ShowArm showArm, Reports reports) {
+  ShowDelivery(Participants participants, Deliveries deliveries, ShowArm showArm, Reports reports) {
     this.participants = participants;
     this.deliveries = deliveries;
     this.showArm = showArm;

@@ -100,14 +100,14 @@ public class DeliveryResource {
   @Path("/sessions/{sessionId}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Correct a session of one's own; the version that was read goes with the correction")
+      summary =
+          "Correct a session of one's own; the version that was read goes with the correction")
   @RolesAllowed(Roles.DELIVERER)
   public RestResponse<SessionResponse> correct(
       String trialId,
       String participantId,
       String sessionId,
-      @RequestBody(
-              content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
+      @RequestBody(content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
     UUID participant = TrialGate.participantId(participantId);

@@ -21,8 +21,6 @@ public record FidelitySample(Optional<Miti> miti) {
     return new FidelitySample(
         fidelity
             .score()
-            .map(
-                score ->
-                    new Miti(score.globals(), score.counts(), Optional.of(score.summary()))));
+            .map(score -> new Miti(score.globals(), score.counts(), Optional.of(score.summary()))));
   }
 }

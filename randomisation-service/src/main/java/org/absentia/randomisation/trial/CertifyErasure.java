@@ -38,8 +38,7 @@ public class CertifyErasure {
         .find(trial.id(), participantId)
         .map(
             erasure ->
-                new Certificate(
-                    erasure, erasures.confirmations(participantId), head(trial)));
+                new Certificate(erasure, erasures.confirmations(participantId), head(trial)));
   }
 
   private SignedHead head(Trial trial) {

@@ -63,8 +63,7 @@ class JudgementTest {
 
   @Test
   void sessions_of_another_arm_are_counted_apart() {
-    DeliverySummary summary =
-        miNav("UC+SVAI", "HIGH", sessions("MI", 2), Optional.of(COMPLETE));
+    DeliverySummary summary = miNav("UC+SVAI", "HIGH", sessions("MI", 2), Optional.of(COMPLETE));
 
     assertThat(summary.sessionsOfOtherArms()).isEqualTo(2);
     assertThat(summary.received()).isEqualTo(Answer.NO);
@@ -137,13 +136,15 @@ class JudgementTest {
                 LocalDate.of(2019, 8, 25),
                 DeliverySummary.EndRule.MONTHS_OF_LEAVE,
                 Optional.empty()));
-    assertThat(Reports.end(MI_NAV, Optional.of(days(leave, Optional.empty())), listed).orElseThrow())
+    assertThat(
+            Reports.end(MI_NAV, Optional.of(days(leave, Optional.empty())), listed).orElseThrow())
         .isEqualTo(
             new DeliverySummary.End(
                 LocalDate.of(2019, 8, 20),
                 DeliverySummary.EndRule.MONTHS_OF_LEAVE,
                 Optional.of(Source.REGISTRY)));
-    assertThat(Reports.end(MI_NAV, Optional.of(days(leave, Optional.of(back))), listed).orElseThrow())
+    assertThat(
+            Reports.end(MI_NAV, Optional.of(days(leave, Optional.of(back))), listed).orElseThrow())
         .isEqualTo(
             new DeliverySummary.End(
                 LocalDate.of(2019, 7, 1),

@@ -221,7 +221,10 @@ class DeliveryTest extends ServiceTest {
         .body("errors.pointer", hasItem("/minutes"))
         .body("errors.pointer", hasItem("/provider"))
         .body("errors.pointer", hasItem("/more"));
-    post(trial, participant, "{" + MI.replace("2019", "2018") + ",\"contents\":[\"CASE_MANAGEMENT\"]}")
+    post(
+            trial,
+            participant,
+            "{" + MI.replace("2019", "2018") + ",\"contents\":[\"CASE_MANAGEMENT\"]}")
         .then()
         .statusCode(422)
         .body("errors.pointer", hasItem("/heldOn"))
@@ -241,7 +244,10 @@ class DeliveryTest extends ServiceTest {
     String trial = openTrial();
     String participant = allocated(trial, LOW);
     post(trial, participant, "{" + MI + ",\"fidelity\":" + MITI + "}").then().statusCode(201);
-    post(trial, participant, "{\"component\":\"SVAI\",\"heldOn\":\"2019-05-02\",\"mode\":\"PHONE\"}");
+    post(
+        trial,
+        participant,
+        "{\"component\":\"SVAI\",\"heldOn\":\"2019-05-02\",\"mode\":\"PHONE\"}");
     status(trial, participant, "{\"known\":false,\"received\":true}").then().statusCode(200);
 
     // When

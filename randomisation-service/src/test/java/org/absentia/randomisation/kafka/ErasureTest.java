@@ -201,8 +201,7 @@ class ErasureTest extends ServiceTest {
   @Test
   void the_erasures_are_read_from_the_beginning_at_each_start() throws IOException {
     // seeking is Kafka's part and restarting the launcher's; this holds the two together
-    assertThat(
-            Files.readString(Path.of("src", "main", "resources", "application.properties")))
+    assertThat(Files.readString(Path.of("src", "main", "resources", "application.properties")))
         .contains(
             "mp.messaging.incoming.participant-erased.consumer-rebalance-listener.name=from-the-beginning",
             "mp.messaging.incoming.participant-erased.commit-strategy=ignore");
@@ -211,8 +210,7 @@ class ErasureTest extends ServiceTest {
   @Test
   void topics_that_hold_what_can_be_erased_are_compacted()
       throws ExecutionException, InterruptedException {
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", LocalStack.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalStack.bootstrapServers()))) {
       for (String topic :
           List.of(
               "randomisation.baseline-recorded.v1",
@@ -266,8 +264,7 @@ class ErasureTest extends ServiceTest {
     erase(trial, participants.getLast());
 
     // Then
-    Topics.await(
-        DELIVERY, 1, m -> participants.getLast().equals(m.key()) && m.value() == null);
+    Topics.await(DELIVERY, 1, m -> participants.getLast().equals(m.key()) && m.value() == null);
     assertKeepsContract(
         ERASED,
         Topics.await(ERASED, 1, m -> participants.getLast().equals(m.key())).getFirst().value());
