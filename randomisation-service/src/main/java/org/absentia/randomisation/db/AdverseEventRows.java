@@ -71,6 +71,11 @@ class AdverseEventRows implements AdverseEvents, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "descriptions of adverse events; their number stays";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     AdverseEventRow.update(
         "participantId = null, term = null, onset = null, resolvedOn = null where participantId ="

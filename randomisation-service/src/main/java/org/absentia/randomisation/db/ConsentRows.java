@@ -49,6 +49,11 @@ class ConsentRows implements Consents, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "consents given and withdrawn";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     database
         .entities()

@@ -30,6 +30,11 @@ class ProgrammeDaysRows implements Programmes, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "first and last day of the programme";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     ProgrammeDaysRow.deleteById(participantId);
   }

@@ -83,6 +83,11 @@ class QuestionnaireRows implements Questionnaires, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "answers to questionnaires, every version of them";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     QuestionnaireRow.delete("participantId", participantId);
   }

@@ -54,6 +54,11 @@ class ReminderRows implements Reminders, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "reminders of questionnaires";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     ReminderRow.delete("participantId", participantId);
   }

@@ -38,6 +38,11 @@ class TeamAssessmentRows implements TeamAssessments, Erasable {
   }
 
   @Override
+  public String removes() {
+    return "the team's assessment";
+  }
+
+  @Override
   public void erase(UUID participantId) {
     forget("team_assessment", participantId);
     forget("contact", participantId);
