@@ -116,8 +116,8 @@ class DeliveryTest extends ServiceTest {
       String participant = allocated(trial, LOW);
       byArm.put(arm(trial, participant), participant);
     }
-    String treated = byArm.get("UC+MI");
-    String other = byArm.get("UC+SVAI");
+    String treated = byArm.getOrDefault("UC+MI", "");
+    String other = byArm.getOrDefault("UC+SVAI", "");
     for (String participant : List.of(treated, other)) {
       post(trial, participant, "{" + MI + "}").then().statusCode(201);
       post(trial, participant, "{" + MI.replace("05-02", "05-16") + "}").then().statusCode(201);
@@ -140,7 +140,7 @@ class DeliveryTest extends ServiceTest {
         .then()
         .body("summary.received", equalTo("NO"))
         .body("summary.sessionsOfOtherArms", equalTo(2));
-    delivery("allocator", trial, byArm.get("UC"))
+    delivery("allocator", trial, byArm.getOrDefault("UC", ""))
         .then()
         .body("summary.received", equalTo("NOT_APPLICABLE"));
     for (String role : List.of("deliverer", "recruiter", "analyst", "statistician", "auditor")) {

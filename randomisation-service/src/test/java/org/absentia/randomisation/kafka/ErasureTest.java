@@ -33,6 +33,7 @@ import org.absentia.randomisation.trial.Erasable;
 import org.absentia.randomisation.trial.MaskAllocations;
 import org.absentia.randomisation.trial.Trials;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,8 @@ class ErasureTest extends ServiceTest {
               ERASED,
               DELIVERY)) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        Config config =
+            admin.describeConfigs(List.of(resource)).all().get().values().iterator().next();
         assertThat(config.get("cleanup.policy").value()).as(topic).isEqualTo("compact");
         assertThat(Long.parseLong(config.get("max.compaction.lag.ms").value()))
             .as(topic)
