@@ -67,18 +67,18 @@ class DeliveryEntryRow extends PanacheEntityBase {
         trialId,
         version,
         Optional.ofNullable(sealedContent)
-            .map(sealed -> DeliveryText.session(vault.open(sealed, place()))),
+            .map(content -> DeliveryText.session(vault.open(content, place()))),
         recordedBy,
         recordedAt);
   }
 
   RecordedStatus toStatus(Vault vault) {
-    byte[] sealed = Optional.ofNullable(sealedContent).orElseThrow();
+    byte[] content = Optional.ofNullable(sealedContent).orElseThrow();
     return new RecordedStatus(
         participantId,
         trialId,
         version,
-        DeliveryText.status(vault.open(sealed, place())),
+        DeliveryText.status(vault.open(content, place())),
         recordedBy,
         recordedAt);
   }
