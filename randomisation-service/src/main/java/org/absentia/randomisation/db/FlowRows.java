@@ -13,10 +13,15 @@ import org.absentia.randomisation.trial.Withdrawal;
 @ApplicationScoped
 class FlowRows implements FlowFigures {
   // a contact that came to something outweighs one that reached nobody, a later one an earlier;
-  // what a candidate said after the assessment outweighs that the team found him or her eligible
+  // what a candidate said after the assessment outweighs that the team found him or her eligible;
+  // an erased participant is no longer the candidate of the list and counts under a name of its own
   private static final String PLACES =
       """
-      with contacted as (
+      with listed as (
+        select candidate_id from listed_candidate where trial_id = :trial and not erased
+        union
+        select candidate_id from participant where trial_id = :trial
+      ), contacted as (
         select distinct on (candidate_id) candidate_id, outcome, reason_codes, contacted_on
         from contact where trial_id = :trial
         order by candidate_id, (outcome = 'NOT_REACHED'), contacted_on desc, recorded_at desc, id desc
@@ -51,13 +56,12 @@ class FlowRows implements FlowFigures {
           t.candidate_id is not null as assessed,
           j.reason_codes as at_lock, t.reason_codes as at_assessment, t.outcome as found,
           c.reason_codes as at_contact
-        from listed_candidate l
+        from listed l
         left join contacted c using (candidate_id)
         left join assessed t using (candidate_id)
-        left join participant p on p.trial_id = l.trial_id and p.candidate_id = l.candidate_id
+        left join participant p on p.trial_id = :trial and p.candidate_id = l.candidate_id
         left join allocation a on a.participant_id = p.participant_id
         left join judged j on j.participant_id = p.participant_id
-        where l.trial_id = :trial
       )
       select stage, assessed, count(*) as candidates,
         case
