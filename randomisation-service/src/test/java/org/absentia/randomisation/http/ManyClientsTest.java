@@ -62,23 +62,23 @@ class ManyClientsTest extends ServiceTest {
     design.putArray("factorWeights").add(1).add(3).add(2);
     design.put("measure", "RANGE").putArray("bias").add(4).add(5);
     Conduct conduct = Conduct.open(protocol);
-    List<String> participants = conduct.enrol(400);
+    List<String> participants = conduct.enrol(1200);
     List<HttpRequest> requests = conduct.fourRequestsEach(participants);
 
     // When: a slot is voided in the middle, which draws nothing
     List<HttpResponse<String>> answers = new ArrayList<>();
-    answers.addAll(Clients.send(CLIENTS, requests.subList(0, 700)));
+    answers.addAll(Clients.send(CLIENTS, requests.subList(0, 2000)));
     conduct.decide(
         conduct.propose("{\"action\":\"VOID_SLOT\",\"stratum\":\"*\",\"reason\":\"seen\"}"));
-    answers.addAll(Clients.send(CLIENTS, requests.subList(700, requests.size())));
+    answers.addAll(Clients.send(CLIENTS, requests.subList(2000, requests.size())));
 
     // Then: the arms that were given are those that the verifier derives anew
     Map<String, Set<Integer>> slots = slots(answers, participants.size());
     assertThat(slots.keySet()).containsExactly("*");
-    assertThat(slots.get("*")).hasSize(400).isSubsetOf(firstSlots(401));
+    assertThat(slots.get("*")).hasSize(1200).isSubsetOf(firstSlots(1201));
     String bundle = conduct.bundle();
     assertThat(Conduct.findings(bundle)).isEmpty();
-    assertThat(Conduct.read(bundle).analysis()).hasSize(400);
+    assertThat(Conduct.read(bundle).analysis()).hasSize(1200);
     assertThat(
             Conduct.read(bundle).analysis().stream().filter(row -> row.arm().equals("UC")).count())
         .as("in balance, as minimisation is")
