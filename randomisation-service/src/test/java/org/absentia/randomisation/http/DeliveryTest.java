@@ -48,7 +48,7 @@ class DeliveryTest extends ServiceTest {
     // When, Then
     post(trial, participant, session).then().statusCode(201).body("version", equalTo(1));
     post(trial, participant, session).then().statusCode(200).body("sessionId", equalTo(id));
-    post(trial, participant, session.replace("41", "42"))
+    post(trial, participant, session.replace("\"minutes\":41", "\"minutes\":42"))
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/session-differs"));
