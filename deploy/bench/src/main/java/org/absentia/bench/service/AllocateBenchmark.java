@@ -56,8 +56,9 @@ public final class AllocateBenchmark implements Benchmark {
     Path home = Files.createTempDirectory("absentia-bench");
     List<Measurement> measurements = new ArrayList<>();
     try (RunningStack stack = RunningStack.start(home.resolve("stack"), home.resolve("stack.log"));
-        RandomisationProcess process =
-            RandomisationProcess.start(stack, home.resolve("randomisation.log"));
+        ServiceProcess process =
+            ServiceProcess.start(
+                ServiceProcess.Program.RANDOMISATION, stack, home.resolve("randomisation.log"));
         Recruiters recruiters = new Recruiters(stack, process, clients);
         Commits commits = new Commits(stack)) {
       measurements.addAll(allocations(recruiters, commits, participants, out));

@@ -31,12 +31,12 @@ final class Recruiters implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService clients;
-  private final RandomisationProcess service;
+  private final ServiceProcess service;
   private final String recruiter;
   private final String statistician;
   private String consent = "";
 
-  Recruiters(RunningStack stack, RandomisationProcess service, int clients) {
+  Recruiters(RunningStack stack, ServiceProcess service, int clients) {
     this.clients = Executors.newFixedThreadPool(clients);
     this.service = service;
     this.recruiter = stack.token("recruiter");
