@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +68,7 @@ public class ShowExportedList {
     List<ListedSlot> rows = new ArrayList<>();
     exports(trial.id(), proposalId).forEach(entry -> add(trial, entry, arms, rows));
     log.append(
-        trial.id(),
-        List.of(new LogEvent.Exported("ALLOCATION_LIST_SHOWN")),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        trial.id(), List.of(new LogEvent.Exported("ALLOCATION_LIST_SHOWN")), clock.instant());
     return Optional.of(rows);
   }
 

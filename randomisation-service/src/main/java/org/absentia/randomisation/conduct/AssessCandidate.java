@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public class AssessCandidate {
             finding.reasonCodes(),
             finding.reasons(),
             finding.assessedOn(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     assessments.add(assessment);
     return new Recorded(assessment);
   }

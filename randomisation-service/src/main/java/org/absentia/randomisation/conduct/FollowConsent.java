@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +82,7 @@ public class FollowConsent {
         given(participant).stream()
             .anyMatch(one -> one.version().equals(version) && one.givenOn().equals(givenOn));
     if (!known) {
-      consents.add(
-          participantId,
-          new ConsentGiven(version, givenOn, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+      consents.add(participantId, new ConsentGiven(version, givenOn, clock.instant()));
     }
     return standing(participant);
   }

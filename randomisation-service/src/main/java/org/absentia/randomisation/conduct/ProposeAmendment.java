@@ -3,7 +3,6 @@ package org.absentia.randomisation.conduct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.Ids;
@@ -56,7 +55,7 @@ public class ProposeAmendment {
             amended,
             reason,
             proposedBy,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            clock.instant(),
             Optional.empty());
     versions.add(version);
     Action action = new Action.AmendProtocol(version.id(), amended.digest().hex());

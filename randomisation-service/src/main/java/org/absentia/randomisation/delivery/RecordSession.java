@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -171,7 +170,7 @@ public class RecordSession {
             version,
             content,
             author,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     deliveries.add(session);
     changes.announce();
     return new Recorded(session);

@@ -3,7 +3,6 @@ package org.absentia.randomisation.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ public class RecordStatus {
             1 + deliveries.status(participantId).map(RecordedStatus::version).orElse(0),
             status,
             author,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     deliveries.add(recorded);
     changes.announce();
     return new Stands(recorded);

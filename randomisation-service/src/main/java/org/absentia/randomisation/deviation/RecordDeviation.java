@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public class RecordDeviation {
       return new Refused(faults);
     }
     log.lock(trial.id());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Deviation deviation =
         new Deviation(Ids.next(), trial.id(), kind, noticedOn, Optional.of(notes), recordedBy, now);
     Optional<Deviation> before =

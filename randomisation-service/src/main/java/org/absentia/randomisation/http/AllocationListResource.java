@@ -1,6 +1,5 @@
 package org.absentia.randomisation.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
@@ -33,13 +31,10 @@ public class AllocationListResource {
 
   private final ShowExportedList showExportedList;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  AllocationListResource(
-      ShowExportedList showExportedList, TrialGate gate, SecurityIdentity caller) {
+  AllocationListResource(ShowExportedList showExportedList, TrialGate gate) {
     this.showExportedList = showExportedList;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @GET
@@ -63,7 +58,7 @@ public class AllocationListResource {
     RedcapCoding coding = coding(trial.protocol().design(), groupField, stratumFields);
     List<RedcapTable.Slot> rows =
         showExportedList
-            .show(trial, id(proposalId), caller.getPrincipal().getName())
+            .show(trial, TrialGate.id(proposalId, AllocationListResource::unknown), gate.subject())
             .orElseThrow(AllocationListResource::unknown)
             .stream()
             .map(row -> new RedcapTable.Slot(row.stratum(), row.slot(), row.arm()))
@@ -93,14 +88,6 @@ public class AllocationListResource {
       throw Problem.badRequest("invalid-allocation-table", "The request has faults.", faults);
     }
     return RedcapCoding.of(design, groupField, stratumFields);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw unknown();
-    }
   }
 
   private static Problem unknown() {

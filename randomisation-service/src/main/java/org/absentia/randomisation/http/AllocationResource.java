@@ -1,7 +1,6 @@
 package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,17 +75,11 @@ public class AllocationResource {
   private final RequestAllocation requestAllocation;
   private final ShowArm showArm;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  AllocationResource(
-      RequestAllocation requestAllocation,
-      ShowArm showArm,
-      TrialGate gate,
-      SecurityIdentity caller) {
+  AllocationResource(RequestAllocation requestAllocation, ShowArm showArm, TrialGate gate) {
     this.requestAllocation = requestAllocation;
     this.showArm = showArm;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @POST
@@ -118,8 +111,7 @@ public class AllocationResource {
                   in.noOthers("participantId");
                   return in.requiredText("participantId");
                 }));
-    return switch (requestAllocation.request(
-        trial, participantId, key, caller.getPrincipal().getName())) {
+    return switch (requestAllocation.request(trial, participantId, key, gate.subject())) {
       case AllocateParticipant.Allocated allocated ->
           receipt(RestResponse.Status.CREATED, allocated.receipt());
       case AllocateParticipant.AllocatedBefore allocated ->

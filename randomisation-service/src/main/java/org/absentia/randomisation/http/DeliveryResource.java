@@ -1,6 +1,5 @@
 package org.absentia.randomisation.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -50,19 +49,16 @@ public class DeliveryResource {
   private final RecordStatus recordStatus;
   private final ShowDelivery showDelivery;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
   DeliveryResource(
       RecordSession recordSession,
       RecordStatus recordStatus,
       ShowDelivery showDelivery,
-      TrialGate gate,
-      SecurityIdentity caller) {
+      TrialGate gate) {
     this.recordSession = recordSession;
     this.recordStatus = recordStatus;
     this.showDelivery = showDelivery;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @POST
@@ -92,7 +88,7 @@ public class DeliveryResource {
     NewSession session = Bodies.read(body, "invalid-session", DeliveryResource::newSession);
     UUID id = session.sessionId().map(DeliveryResource::sessionId).orElseGet(Ids::next);
     return answer(
-        recordSession.record(trial, participant, id, session.content(), subject()),
+        recordSession.record(trial, participant, id, session.content(), gate.subject()),
         RestResponse.Status.CREATED);
   }
 
@@ -119,7 +115,7 @@ public class DeliveryResource {
             sessionId(sessionId),
             correction.version(),
             Optional.of(correction.content()),
-            subject()),
+            gate.subject()),
         RestResponse.Status.OK);
   }
 
@@ -141,7 +137,7 @@ public class DeliveryResource {
                     "invalid-session", "The version that was read is missing.", List.of()));
     return answer(
         recordSession.correct(
-            trial, participant, sessionId(sessionId), read, Optional.empty(), subject()),
+            trial, participant, sessionId(sessionId), read, Optional.empty(), gate.subject()),
         RestResponse.Status.OK);
   }
 
@@ -152,7 +148,7 @@ public class DeliveryResource {
   public List<SessionResponse> own(String trialId, String participantId) {
     Trial trial = gate.open(trialId);
     return showDelivery
-        .own(trial, TrialGate.participantId(participantId), subject())
+        .own(trial, TrialGate.participantId(participantId), gate.subject())
         .orElseThrow(TrialGate::unknownParticipant)
         .stream()
         .map(SessionResponse::of)
@@ -176,7 +172,7 @@ public class DeliveryResource {
     Trial trial = gate.open(trialId);
     UUID participant = TrialGate.participantId(participantId);
     ProgrammeStatus status = Bodies.read(body, "invalid-delivery-status", DeliveryReader::status);
-    return switch (recordStatus.record(trial, participant, status, subject())) {
+    return switch (recordStatus.record(trial, participant, status, gate.subject())) {
       case RecordStatus.Stands stands -> StatusResponse.of(stands.status());
       case RecordStatus.NotAllocated early -> throw notAllocated();
       case RecordStatus.Erased erased -> throw erased();
@@ -226,10 +222,6 @@ public class DeliveryResource {
 
   private static Problem erased() {
     return Problem.conflict("withdrawn", "The participant withdrew and was erased.");
-  }
-
-  private String subject() {
-    return caller.getPrincipal().getName();
   }
 
   private static NewSession newSession(JsonReader in) {

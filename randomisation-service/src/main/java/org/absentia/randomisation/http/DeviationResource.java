@@ -1,6 +1,5 @@
 package org.absentia.randomisation.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -128,17 +127,11 @@ public class DeviationResource {
   private final RecordDeviation recordDeviation;
   private final Deviations deviations;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  DeviationResource(
-      RecordDeviation recordDeviation,
-      Deviations deviations,
-      TrialGate gate,
-      SecurityIdentity caller) {
+  DeviationResource(RecordDeviation recordDeviation, Deviations deviations, TrialGate gate) {
     this.recordDeviation = recordDeviation;
     this.deviations = deviations;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @POST
@@ -161,11 +154,7 @@ public class DeviationResource {
     Trial trial = gate.open(trialId);
     DeviationRequest request = Bodies.read(body, "invalid-deviation", DeviationRequest::read);
     return switch (recordDeviation.record(
-        trial,
-        request.kind(),
-        request.noticedOn(),
-        request.notes(),
-        caller.getPrincipal().getName())) {
+        trial, request.kind(), request.noticedOn(), request.notes(), gate.subject())) {
       case RecordDeviation.Recorded recorded ->
           RestResponse.status(
               RestResponse.Status.CREATED, DeviationResponse.of(recorded.deviation()));

@@ -79,7 +79,7 @@ public class ExternalRandomisationResource {
         trial,
         TrialGate.participantId(identifier == null ? "" : identifier),
         levels(form),
-        caller.getPrincipal().getName())) {
+        gate.subject())) {
       case AnswerExternal.Answered answered -> code(trial, answered.shown());
       case AnswerExternal.NotAllowed not ->
           throw Problem.conflict(

@@ -1,7 +1,6 @@
 package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,14 +56,11 @@ public class ImportedListResource {
   private final ImportList importList;
   private final ImportedLists lists;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  ImportedListResource(
-      ImportList importList, ImportedLists lists, TrialGate gate, SecurityIdentity caller) {
+  ImportedListResource(ImportList importList, ImportedLists lists, TrialGate gate) {
     this.importList = importList;
     this.lists = lists;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @PUT
@@ -86,7 +82,7 @@ public class ImportedListResource {
               in.noOthers("rows");
               return rows(in.requiredObject("rows"), design);
             });
-    return switch (importList.load(trialId, rows, subject())) {
+    return switch (importList.load(trialId, rows, gate.subject())) {
       case ImportList.Imported imported -> ListResponse.of(imported.list());
       case ImportList.Result refused -> throw refused(refused);
     };
@@ -118,7 +114,7 @@ public class ImportedListResource {
               in.noOthers("listId");
               return uuid(in, "listId");
             });
-    return switch (importList.approve(trialId, listId, subject())) {
+    return switch (importList.approve(trialId, listId, gate.subject())) {
       case ImportList.Opened opened ->
           RestResponse.status(
               RestResponse.Status.CREATED,
@@ -170,9 +166,5 @@ public class ImportedListResource {
       case ImportList.Imported done -> new IllegalStateException("not a refusal");
       case ImportList.Opened done -> new IllegalStateException("not a refusal");
     };
-  }
-
-  private String subject() {
-    return caller.getPrincipal().getName();
   }
 }

@@ -1,6 +1,5 @@
 package org.absentia.randomisation.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -61,14 +60,11 @@ public class OpeningResource {
   private final OpenByTwo openByTwo;
   private final ProposedTrials proposed;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  OpeningResource(
-      OpenByTwo openByTwo, ProposedTrials proposed, TrialGate gate, SecurityIdentity caller) {
+  OpeningResource(OpenByTwo openByTwo, ProposedTrials proposed, TrialGate gate) {
     this.openByTwo = openByTwo;
     this.proposed = proposed;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @GET
@@ -95,7 +91,7 @@ public class OpeningResource {
           byte[] body) {
     gate.require(trialId);
     boolean approved = Bodies.read(body, "invalid-decision", ProposalResource::decision);
-    return switch (openByTwo.decide(trialId, approved, caller.getPrincipal().getName())) {
+    return switch (openByTwo.decide(trialId, approved, gate.subject())) {
       case OpenByTwo.Opening opening -> opened(trialId, opening.result());
       case OpenByTwo.Rejected rejected -> OpeningResponse.of(rejected.trial());
       case OpenByTwo.SamePerson same ->

@@ -126,7 +126,7 @@ public class ProposalResource {
     if (PROPOSERS.getOrDefault(action.kind(), List.of()).stream().noneMatch(caller::hasRole)) {
       throw new ForbiddenException();
     }
-    return switch (proposeAction.propose(trial, action, proposed.reason(), subject())) {
+    return switch (proposeAction.propose(trial, action, proposed.reason(), gate.subject())) {
       case ProposeAction.Proposed done ->
           RestResponse.status(RestResponse.Status.CREATED, ProposalResponse.of(done.proposal()));
       case ProposeAction.Refused refused -> throw refused(refused.refusals());
@@ -154,7 +154,8 @@ public class ProposalResource {
           byte[] body) {
     Trial trial = gate.open(trialId);
     boolean approved = Bodies.read(body, "invalid-decision", ProposalResource::decision);
-    return switch (decideProposal.decide(trial, id(proposalId), approved, subject())) {
+    return switch (decideProposal.decide(
+        trial, TrialGate.id(proposalId, ProposalResource::unknown), approved, gate.subject())) {
       case DecideProposal.Decided decided -> ProposalResponse.of(decided.proposal());
       case DecideProposal.DecidedBefore decided -> ProposalResponse.of(decided.proposal());
       case DecideProposal.DecidedOtherwise otherwise ->
@@ -174,7 +175,7 @@ public class ProposalResource {
   public RestResponse<AllocationResource.ArmResponse> arm(String trialId, String proposalId) {
     Trial trial = gate.open(trialId);
     return showBrokenCode
-        .show(trial, id(proposalId), subject())
+        .show(trial, TrialGate.id(proposalId, ProposalResource::unknown), gate.subject())
         .map(
             shown ->
                 RestResponse.ResponseBuilder.ok(
@@ -182,10 +183,6 @@ public class ProposalResource {
                     .header("Cache-Control", "no-store")
                     .build())
         .orElseThrow(ProposalResource::unknown);
-  }
-
-  private String subject() {
-    return caller.getPrincipal().getName();
   }
 
   private static Proposed read(JsonReader in) {
@@ -212,14 +209,6 @@ public class ProposalResource {
         refusals.stream()
             .map(refusal -> new Fault("/" + refusal.member(), refusal.detail()))
             .toList());
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw unknown();
-    }
   }
 
   private static Problem unknown() {

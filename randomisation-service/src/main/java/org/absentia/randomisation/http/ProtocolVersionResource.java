@@ -1,7 +1,6 @@
 package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -87,21 +86,18 @@ public class ProtocolVersionResource {
   private final Trials trials;
   private final OpenTrial openTrial;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
   ProtocolVersionResource(
       ProposeAmendment proposeAmendment,
       ProtocolVersions versions,
       Trials trials,
       OpenTrial openTrial,
-      TrialGate gate,
-      SecurityIdentity caller) {
+      TrialGate gate) {
     this.proposeAmendment = proposeAmendment;
     this.versions = versions;
     this.trials = trials;
     this.openTrial = openTrial;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @POST
@@ -123,8 +119,7 @@ public class ProtocolVersionResource {
     Trial trial = gate.open(trialId);
     Request request = read(Documents.parse(body, contentType));
     Protocol amended = openTrial.read(request.document());
-    return switch (proposeAmendment.propose(
-        trial, amended, request.reason(), caller.getPrincipal().getName())) {
+    return switch (proposeAmendment.propose(trial, amended, request.reason(), gate.subject())) {
       case ProposeAmendment.Proposed proposed ->
           RestResponse.status(
               RestResponse.Status.CREATED,

@@ -1,6 +1,5 @@
 package org.absentia.randomisation.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -90,14 +89,11 @@ public class TrialEventResource {
   private final NoteTrialEvent noteTrialEvent;
   private final TrialEvents events;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  TrialEventResource(
-      NoteTrialEvent noteTrialEvent, TrialEvents events, TrialGate gate, SecurityIdentity caller) {
+  TrialEventResource(NoteTrialEvent noteTrialEvent, TrialEvents events, TrialGate gate) {
     this.noteTrialEvent = noteTrialEvent;
     this.events = events;
     this.gate = gate;
-    this.caller = caller;
   }
 
   @POST
@@ -119,8 +115,7 @@ public class TrialEventResource {
     Trial trial = gate.open(trialId);
     TrialEventRequest request = Bodies.read(body, "invalid-trial-event", TrialEventRequest::read);
     return answer(
-        noteTrialEvent.note(trial, request.toNote(caller.getPrincipal().getName())),
-        RestResponse.Status.CREATED);
+        noteTrialEvent.note(trial, request.toNote(gate.subject())), RestResponse.Status.CREATED);
   }
 
   @PUT
@@ -145,7 +140,9 @@ public class TrialEventResource {
               in.noOthers("to");
               return in.requiredDate("to");
             });
-    return answer(noteTrialEvent.end(trial, id(trialEventId), to), RestResponse.Status.OK);
+    return answer(
+        noteTrialEvent.end(trial, TrialGate.id(trialEventId, TrialEventResource::unknown), to),
+        RestResponse.Status.OK);
   }
 
   @GET
@@ -178,14 +175,6 @@ public class TrialEventResource {
               List.of(new Fault("/to", "must not lie before from")));
       case NoteTrialEvent.Unknown unknown -> throw unknown();
     };
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw unknown();
-    }
   }
 
   private static Problem unknown() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
@@ -59,12 +60,22 @@ class TrialGate {
         "trial-not-open", "The trial waits for the other share of its key, or for its list.");
   }
 
-  /** Reads an id from a path; what is no id names nobody. */
+  /** Returns the subject of the caller's token, by which two persons are told apart. */
+  String subject() {
+    return caller.getPrincipal().getName();
+  }
+
+  /** Reads a participant's id from a path; what is no id names nobody. */
   static UUID participantId(String text) {
+    return id(text, TrialGate::unknownParticipant);
+  }
+
+  /** Reads an id from a path; what is no id is answered as one that nothing has. */
+  static UUID id(String text, Supplier<Problem> unknown) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException malformed) {
-      throw unknownParticipant();
+      throw unknown.get();
     }
   }
 

@@ -2,7 +2,6 @@ package org.absentia.randomisation.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -130,17 +129,10 @@ public class TrialResource {
   private final OpenByTwo openByTwo;
   private final MakeKey makeKey;
   private final TrialGate gate;
-  private final SecurityIdentity caller;
 
-  TrialResource(
-      OpenTrial openTrial,
-      OpenByTwo openByTwo,
-      MakeKey makeKey,
-      TrialGate gate,
-      SecurityIdentity caller) {
+  TrialResource(OpenTrial openTrial, OpenByTwo openByTwo, MakeKey makeKey, TrialGate gate) {
     this.openTrial = openTrial;
     this.openByTwo = openByTwo;
-    this.caller = caller;
     this.makeKey = makeKey;
     this.gate = gate;
   }
@@ -175,7 +167,7 @@ public class TrialResource {
           byte[] body) {
     Protocol protocol = openTrial.read(Documents.parse(body, contentType));
     gate.require(protocol.trial());
-    return switch (openByTwo.open(protocol, caller.getPrincipal().getName())) {
+    return switch (openByTwo.open(protocol, gate.subject())) {
       case OpenByTwo.Opening opening -> answer(opening.result());
       case OpenByTwo.Waiting waiting ->
           RestResponse.status(

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.Ids;
@@ -101,7 +100,7 @@ public class DrawOffer {
     int offer = drawArm.draw(concealment, stratum, slot);
     Hash leaf = concealment.leaf(stratum, slot, offer);
     Secret salt = Secret.draw(random);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Invitation invitation =
         new Invitation(Ids.next(), trial.id(), candidateId, stratum, slot, offer, leaf, salt, now);
     invitations.add(invitation);

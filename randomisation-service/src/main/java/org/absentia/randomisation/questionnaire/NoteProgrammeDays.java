@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public class NoteProgrammeDays {
     if (!faults.isEmpty()) {
       return new Refused(faults);
     }
-    programmes.set(trial.id(), participantId, days, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    programmes.set(trial.id(), participantId, days, clock.instant());
     return new Noted();
   }
 

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.platform.Ids;
@@ -36,7 +35,7 @@ public class RaiseReminders {
   /** Raises the reminders of today and returns how many are new. */
   @Transactional
   public int raise(Trial trial) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     LocalDate today = LocalDate.now(clock);
     int raised = 0;
     Optional<UUID> after = Optional.empty();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.absentia.randomisation.trial.CompleteAnswers;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.Trial;
-import org.absentia.randomisation.trial.Withdrawal;
 import org.absentia.randomisation.trial.Withdrawals;
 
 /**
@@ -102,7 +100,7 @@ public class RecordQuestionnaire {
 
   private boolean withdrew(UUID participantId) {
     return withdrawals.of(participantId).stream()
-        .anyMatch(withdrawal -> Withdrawal.Level.STOP_INTERVENTION != withdrawal.level());
+        .anyMatch(withdrawal -> withdrawal.level().stopsQuestionnaires());
   }
 
   private Result completeBaseline(Trial trial, UUID participantId, Submission submission) {
@@ -157,7 +155,7 @@ public class RecordQuestionnaire {
         submission.items(),
         answeredOn,
         version == 1 ? Optional.empty() : submission.reason(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant());
   }
 
   /** A later version leaves the day, unless it says another. */

@@ -19,7 +19,6 @@ import org.absentia.randomisation.protocol.Window.Phase;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.Trial;
-import org.absentia.randomisation.trial.Withdrawal;
 import org.absentia.randomisation.trial.Withdrawals;
 
 /** Shows a participant's questionnaires, scored by the rules and weights in force. */
@@ -102,7 +101,7 @@ public class ShowQuestionnaires {
     Optional<ProgrammeDays> days = programmes.of(participant.id());
     boolean stopped =
         withdrawals.of(participant.id()).stream()
-            .anyMatch(withdrawal -> Withdrawal.Level.STOP_INTERVENTION != withdrawal.level());
+            .anyMatch(withdrawal -> withdrawal.level().stopsQuestionnaires());
     return trial.protocol().timepoints().stream()
         .map(
             timepoint ->

@@ -3,7 +3,6 @@ package org.absentia.randomisation.questionnaire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Weights;
 import org.absentia.randomisation.trial.Trial;
@@ -30,8 +29,7 @@ public class SupplyWeights {
 
   private WeightTables.Supplied add(
       Trial trial, Instrument instrument, String source, Weights weights) {
-    WeightTables.Supplied table =
-        new WeightTables.Supplied(source, weights, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    WeightTables.Supplied table = new WeightTables.Supplied(source, weights, clock.instant());
     tables.add(trial.id(), instrument.name(), table);
     return table;
   }

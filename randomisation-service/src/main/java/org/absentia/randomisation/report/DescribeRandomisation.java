@@ -32,7 +32,7 @@ public class DescribeRandomisation {
     return new RandomisationReport(
         trial.id(),
         trial.protocol().title(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        clock.instant(),
         trial.commitment().hex(),
         trial.merkleRoot().map(Hash::hex),
         summary.ofType("SLOT_TAKEN").size(),

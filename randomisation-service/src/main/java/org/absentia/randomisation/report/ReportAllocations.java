@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ public class ReportAllocations {
             : Optional.empty();
     return new AllocationReport(
         trial.id(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        clock.instant(),
         summary.count(),
         trial.protocol().design().strata().stream()
             .map(

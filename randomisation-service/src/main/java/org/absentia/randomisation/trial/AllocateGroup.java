@@ -3,7 +3,6 @@ package org.absentia.randomisation.trial;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +95,7 @@ public class AllocateGroup {
         participantIds.stream()
             .map(participantId -> new AllocationBatch.Member(participantId, Optional.empty()))
             .toList(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant());
   }
 
   // participants in the order of their ids, so that two groups never wait for each other

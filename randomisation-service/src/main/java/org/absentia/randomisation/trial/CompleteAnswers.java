@@ -3,7 +3,6 @@ package org.absentia.randomisation.trial;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.protocol.Answers;
@@ -50,8 +49,7 @@ public class CompleteAnswers {
       return new Locked();
     }
     participants.setAnswers(participantId, personal.orElseThrow().answers().completedWith(answers));
-    requests.answersChanged(
-        trial.id(), participantId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    requests.answersChanged(trial.id(), participantId, clock.instant());
     return new Completed(participants.find(trial, participantId).orElseThrow());
   }
 }

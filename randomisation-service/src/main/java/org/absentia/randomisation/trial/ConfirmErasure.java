@@ -3,7 +3,6 @@ package org.absentia.randomisation.trial;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Keeps the word of another service that it has erased a participant. */
@@ -19,6 +18,6 @@ public class ConfirmErasure {
 
   @Transactional
   public void confirm(UUID participantId, String service) {
-    erasures.confirm(participantId, service, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    erasures.confirm(participantId, service, clock.instant());
   }
 }

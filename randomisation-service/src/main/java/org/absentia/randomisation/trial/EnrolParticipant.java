@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +108,7 @@ public class EnrolParticipant {
                 enrolment.digest(),
                 Secret.draw(random),
                 listed.office(trial.id(), enrolment.candidateId()))),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant());
   }
 
   private List<Fault> faults(Trial trial, Enrolment enrolment, Optional<LocalDate> listDate) {

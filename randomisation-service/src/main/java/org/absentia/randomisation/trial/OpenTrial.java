@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,7 +122,7 @@ public class OpenTrial {
             Optional.empty(),
             share,
             salt,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     announced.add(trial);
     return new Announced(trial);
   }
@@ -163,7 +162,7 @@ public class OpenTrial {
       String beacon,
       Optional<Hash> rootOfList) {
     Concealment concealment = new Concealment(protocol.design(), secrets.key());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     List<Hash> commitments =
         IntStream.range(0, secrets.shares().size())
             .mapToObj(

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +61,7 @@ public class ReapplyErasure {
 
   private void erase(Participant participant, LocalDate withdrawnOn) {
     log.lock(participant.trialId());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Pseudonym pseudonym =
         Pseudonym.of(participant.personal().orElseThrow().salt(), participant.id().toString());
     ChainTip logged =

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.Ids;
@@ -92,7 +91,7 @@ public class RecordContact {
             reasons,
             reasonCodes,
             contactedOn,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     contacts.add(contact);
     changes.announce();
     return new Recorded(contact);

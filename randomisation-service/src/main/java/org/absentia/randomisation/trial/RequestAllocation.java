@@ -3,7 +3,6 @@ package org.absentia.randomisation.trial;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.absentia.randomisation.scheme.Octets;
@@ -38,11 +37,7 @@ public class RequestAllocation {
     AllocateParticipant.Result result =
         allocateParticipant.allocate(trial, participantId, idempotencyKey);
     if (result instanceof AllocateParticipant.Allocated) {
-      requests.requested(
-          trial.id(),
-          participantId,
-          opaque(trial.id(), subject),
-          clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      requests.requested(trial.id(), participantId, opaque(trial.id(), subject), clock.instant());
     }
     return result;
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ class TakeSlot {
     KeysInUse.Keys own = keys.of(trial);
     int arm = drawArm.draw(own.concealment(), stratum, slot, ready.factors(design));
     Hash leaf = own.concealment().leaf(stratum, slot, arm);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     ChainTip tip = log.append(trial.id(), events(ready, design, slot, leaf), now);
     String participantId = ready.participant().id().toString();
     Receipt receipt =

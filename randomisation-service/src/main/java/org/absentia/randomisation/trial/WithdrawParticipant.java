@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ public class WithdrawParticipant {
   private Result record(
       Trial trial, Participant participant, Withdrawal.Level level, LocalDate withdrawnOn) {
     log.lock(trial.id());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Withdrawal withdrawal =
         new Withdrawal(Ids.next(), participant.id(), trial.id(), level, withdrawnOn, now);
     // the salt is there: only the furthest level removes it, and nothing follows that
