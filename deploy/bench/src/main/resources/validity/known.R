@@ -20,6 +20,78 @@ times <- function(hazard) {
 }
 
 parts <- list(
+  # no simulation: the coverage at n = 15 by integration over the two order statistics that are interpolated, and
+  # the rejections of versusLinear in a balanced design, where the likelihood ratio is a function of F
+  exact = function() {
+    n <- 15; B <- pbinom(0:n, n, .5); r <- which(B > .025)[1] - 1; b <- dbinom(r, n, .5)
+    w <- (.025 - B[r]) / b
+    low <- function(u) r * u^(r - 1) * (1 - pmax(0, 2 * plnorm((1 - (1 - w) * qlnorm(u / 2)) / w) - 1))^(n - r)
+    high <- function(u) r * (1 - u)^(r - 1) * pmin(1, 2 * plnorm((1 - (1 - w) * qlnorm(.5 + u / 2)) / w))^(n - r)
+    beyond <- function(f) B[r] + b * integrate(f, 0, 1, rel.tol = 1e-10)$value
+    report("exact median 15", 1 - beyond(low) - beyond(high))
+    n <- 200; k <- 4; within <- n * (k - 1) # q: ratio of the sums of squares between and within persons
+    lr <- function(q) n * k * log((q + 1) / (n * k)) - n * log(q / n) + within * log(within)
+    q <- uniroot(function(q) lr(q) - qchisq(.9, 1), c(1.0001 * n / within, 1), tol = 1e-12)$root
+    report("exact versusLinear", pf(q * (within - 2) / (n - 2), n - 2, within - 2, lower.tail = FALSE))
+  },
+  moments = function() for (n in c(20, 100)) report(paste("moments", n), replicate(50000, {
+    x <- rnorm(n); x <- x - mean(x); v <- mean(x^2); g <- mean(x^3) / v^1.5; b <- mean(x^4) / v^2
+    Y <- g * sqrt((n + 1) * (n + 3) / (6 * (n - 2)))
+    beta <- 3 * (n^2 + 27 * n - 70) * (n + 1) * (n + 3) / ((n - 2) * (n + 5) * (n + 7) * (n + 9))
+    W2 <- sqrt(2 * (beta - 1)) - 1
+    z1 <- asinh(Y / sqrt(2 / (W2 - 1))) / sqrt(log(sqrt(W2)))
+    X <- (b - 3 * (n - 1) / (n + 1)) / sqrt(24 * n * (n - 2) * (n - 3) / ((n + 1)^2 * (n + 3) * (n + 5)))
+    s <- 6 * (n^2 - 5 * n + 2) / ((n + 7) * (n + 9)) * sqrt(6 * (n + 3) * (n + 5) / (n * (n - 2) * (n - 3)))
+    A <- 6 + 8 / s * (2 / s + sqrt(1 + 4 / s^2)); c <- (1 - 2 / A) / (1 + X * sqrt(2 / (A - 4)))
+    z2 <- (1 - 2 / (9 * A) - sign(c) * abs(c)^(1 / 3)) / sqrt(2 / (9 * A))
+    c(skewness = abs(z1) > qnorm(.975), kurtosis = abs(z2) > qnorm(.975), unadjusted = exp(-(z1^2 + z2^2) / 2) <= .05)
+  })),
+  likelihood_ratio = function() report("likelihood_ratio", replicate(20000, {
+    o <- table(factor(sample(3, 300, TRUE, c(.3, .3, .4)), 1:3), factor(sample(4, 300, TRUE, c(.2, .2, .3, .3)), 1:4))
+    e <- outer(rowSums(o), colSums(o)) / 300
+    pchisq(2 * sum(ifelse(o > 0, o * log(o / e), 0)), 6, lower.tail = FALSE) <= .05
+  })),
+  rreg = function() report("rreg t3 30", replicate(5000, {
+    n <- 30; x1 <- rnorm(n); x2 <- .5 * x1 + rnorm(n); X <- cbind(1, x1, x2, rbinom(n, 1, .4)); y <- 1 + x1 + rt(n, 3)
+    p <- 4; cook <- function() { f <- lm.fit(X, y); h <- hat(X, FALSE); e <- f$residuals
+      e^2 * h / (p * sum(e^2) / (n - p) * (1 - h)^2) }
+    k <- cook() <= 1; X <- X[k, ]; y <- y[k]; n <- sum(k)
+    if (qr(X)$rank < p) return(c(x1 = NA, x2 = NA))
+    w <- rep(1, n); b <- lm.fit(X, y)$coefficients; e <- c(y - X %*% b)
+    turn <- function(weigh, limit) for (i in 1:1000) {
+      M <<- median(abs(e - median(e))); new <- weigh(e, M); change <- max(abs(new - w)); w <<- new
+      b <<- lm.wfit(X, y, w)$coefficients; e <<- c(y - X %*% b); if (change <= limit) break
+    }
+    M <- NA
+    turn(function(e, M) pmin(1, 2 * M / abs(e)), .05)
+    turn(function(e, M) { u <- e / (4.685 / .6745 * M); ifelse(abs(u) < 1, (1 - u^2)^2, 0) }, .01)
+    u <- e / (4.685 / .6745 * M); m <- mean(ifelse(abs(u) < 1, (1 - u^2) * (1 - 5 * u^2), 0))
+    s <- coef(summary(lm(c(X %*% b) + (1 + p / sum(w > 0) * (1 - m) / m) / m * w * e ~ X - 1)))
+    q <- qt(.975, n - p)
+    c(x1 = wald(s[2, 1], s[2, 2], 1, q), x2 = s[3, 4] <= .05)
+  })),
+  restricted_mean = function() report("restricted_mean", replicate(3000, {
+    g <- rep(0:1, 100); h <- ifelse(g == 0, 1, .7); d <- times(h)
+    s <- summary(survfit(Surv(d$time, d$event) ~ g), rmean = 1)$table[, c("rmean", "se(rmean)")]
+    truth <- (1 - exp(-c(1, .7))) / c(1, .7)
+    c(first = wald(s[1, 1], s[1, 2], truth[1]), difference = wald(s[2, 1] - s[1, 1], sqrt(sum(s[, 2]^2)), truth[2] - truth[1]))
+  })),
+  # z given x and y is no proportional-odds model here; mice's polr does not draw its parameters: MASS's does the work
+  polr = function() report("polr", replicate(2000, suppressWarnings({
+    n <- 200; m <- 10; x <- rnorm(n); w <- rnorm(n); z <- findInterval(.7 * x + rlogis(n), c(-.7, .7)); y <- 1 + x + z + rnorm(n)
+    gap <- runif(n) < plogis(1.2 * (y - 2) - 1)
+    f <- polr(factor(z) ~ x + w + y, subset = !gap, Hess = TRUE); V <- vcov(f); P <- c(coef(f), f$zeta)
+    fits <- replicate(m, {
+      p <- P + c(t(chol(V)) %*% rnorm(5)); q <- z
+      l <- c(cbind(x, w, y)[gap, , drop = FALSE] %*% p[1:3]) + rlogis(sum(gap)); q[gap] <- (l > p[4]) + (l > p[5])
+      s <- coef(summary(lm(y ~ x + w + (q == 1) + (q == 2)))); c(s[, 1], s[, 2]^2)
+    })
+    Q <- rowMeans(fits[1:5, ]); extra <- (1 + 1 / m) * apply(fits[1:5, ], 1, var); total <- rowMeans(fits[6:10, ]) + extra
+    share <- extra / total; nu <- (m - 1) / share^2; seen <- (n - 4) / (n - 2) * (n - 5) * (1 - share)
+    t <- qt(.975, nu * seen / (nu + seen))
+    ok <- abs(Q - c(1, 1, 0, 1, 2)) <= t * sqrt(total)
+    c(x = ok[[2]], z1 = ok[[4]], z2 = ok[[5]], w = !ok[[3]])
+  }))),
   welch = function() report("welch", replicate(20000, t.test(rnorm(5), rnorm(5))$p.value <= .05)),
   mean = function() {
     truth <- .7 * (sum(1:130 * diff(plnorm(0:130 + .5, 3.5))) + 131 * (1 - plnorm(130.5, 3.5)))
@@ -30,15 +102,17 @@ parts <- list(
       n <- if (kind %in% c("median log-normal", "mean normal")) 20 else 171
       draw <- switch(kind, `median log-normal` = rlnorm, `mean normal` = rnorm, `mean exponential` = rexp, days)
       truth <- switch(kind, `median log-normal` = 1, `mean normal` = 0, `mean exponential` = 1, 19)
+      # of odd n the median of a resample is the k-th value with a probability that is known
+      share <- diff(pbinom((n - 1) / 2, n, (0:n) / n, lower.tail = FALSE))
       boot <- function(x) {
+        if (n %% 2 && startsWith(kind, "median")) return(sort(x)[sample(n, 1000, TRUE, share)])
         m <- matrix(sample(x, n * 1000, TRUE), n)
-        if (startsWith(kind, "mean")) colMeans(m) else {
-          m <- matrix(m[order(col(m), m)], n)
-          if (n %% 2) m[(n + 1) / 2, ] else (m[n / 2, ] + m[n / 2 + 1, ]) / 2
-        }
+        if (startsWith(kind, "mean")) return(colMeans(m))
+        m <- matrix(m[order(col(m), m)], n)
+        (m[n / 2, ] + m[n / 2 + 1, ]) / 2
       }
-      ends <- function(b) quantile(b, c(.025, .975), type = 2)
-      report(paste("bootstrap", kind), replicate(2000, {
+      ends <- function(b) quantile(b, c(.025, .975), type = 2, names = FALSE)
+      report(paste("bootstrap", kind), replicate(if (kind == "median days") 10000 else 2000, {
         a <- boot(draw(n)); b <- boot(draw(n)); i <- ends(a); j <- ends(b - a)
         c(one = holds(i[1], i[2], truth), difference = holds(j[1], j[2], 0))
       }))
@@ -117,7 +191,7 @@ parts <- list(
     x1 <- rbinom(200, 1, .5); x2 <- rnorm(200); d <- times(2^x1)
     f <- coxph(Surv(time, event) ~ x1 + x2, d)
     r <- resid(f, "schoenfeld"); k <- nrow(r); scaled <- r %*% f$var * k
-    at <- as.numeric(rownames(r)); sf <- survfit(Surv(time, event) ~ 1, d)
+    at <- sort(d$time[d$event == 1]); sf <- survfit(Surv(time, event) ~ 1, d)
     g <- list(IDENTITY = at, KM = 1 - c(1, sf$surv)[match(at, sf$time)], RANK = rank(at), LOG = log(at))
     unlist(lapply(names(g), function(name) {
       xx <- g[[name]] - mean(g[[name]])

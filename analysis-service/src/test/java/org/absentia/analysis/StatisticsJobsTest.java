@@ -219,6 +219,53 @@ class StatisticsJobsTest {
   }
 
   @Test
+  void a_body_that_is_no_request_is_refused_call_or_job() {
+    for (String body : List.of("", "{", "[".repeat(5000), "{\"data\":" + "1".repeat(5000) + "}")) {
+      json(Api.analyst(), body).post("/statistics/t-test").then().statusCode(400);
+      assertThat(submit("t-test", body).statusCode()).isEqualTo(400);
+    }
+    Api.analyst().contentType("application/json").post("/statistics/t-test").then().statusCode(400);
+    Api.analyst()
+        .contentType("text/plain")
+        .body(SMALL)
+        .post("/statistics/bootstrap")
+        .then()
+        .statusCode(415);
+    json(Api.analyst(), "{\"method\":\"moderation\"}")
+        .post("/statistics/moderation")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void jobs_cancelled_as_they_end_are_ended_once_and_then_forgotten() {
+    // Given
+    List<String> jobs =
+        IntStream.range(0, 8).mapToObj(i -> submit("bootstrap", SMALL).header("Location")).toList();
+
+    // When
+    List<Thread> threads =
+        jobs.stream()
+            .flatMap(job -> java.util.stream.Stream.of(job, job, job))
+            .map(job -> Thread.startVirtualThread(() -> Api.analyst().delete(job)))
+            .toList();
+    threads.forEach(StatisticsJobsTest::join);
+
+    // Then
+    for (String job : jobs) {
+      Api.eventually(
+          () -> {
+            var answer = Api.analyst().get(job);
+            return answer.statusCode() == 404
+                || List.of("DONE", "CANCELLED").contains(answer.jsonPath().getString("state"));
+          });
+      Api.analyst().delete(job);
+      Api.analyst().get(job).then().statusCode(404);
+      Api.analyst().get(job + "/result").then().statusCode(404);
+    }
+  }
+
+  @Test
   void a_job_that_makes_no_sense_fails_with_the_problem_of_the_call() {
     // When
     String job =

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.absentia.randomisation.files.InstrumentFiles;
 import org.absentia.randomisation.protocol.ProtocolReader;
 import org.absentia.randomisation.seal.Vault;
@@ -12,10 +13,11 @@ import org.absentia.randomisation.seal.Vault;
 /** Gives the plain classes their clock, their chance and the key-encryption key. */
 @ApplicationScoped
 class Wiring {
+  /** Whole milliseconds, which is what the log writes and PostgreSQL gives back unchanged. */
   @Produces
   @Singleton
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Produces

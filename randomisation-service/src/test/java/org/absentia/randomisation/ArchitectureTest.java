@@ -69,7 +69,8 @@ class ArchitectureTest {
   void use_cases_and_protocol_know_no_adapter() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".trial", ROOT + ".protocol")
+        .resideInAnyPackage(
+            ROOT + ".trial", ROOT + ".conduct", ROOT + ".protocol", ROOT + ".questionnaire")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".http", ROOT + ".kafka", ROOT + ".db", ROOT + ".files")

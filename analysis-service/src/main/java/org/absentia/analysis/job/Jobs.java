@@ -127,7 +127,7 @@ public class Jobs {
       job.stopped(clock.instant());
     } catch (Problem problem) {
       job.failed(problem, clock.instant());
-    } catch (RuntimeException | OutOfMemoryError bug) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError bug) {
       LOG.errorf("event=job-failed method=%s trace=%s", job.method(), Trace.of(bug));
       Problem problem =
           Problem.of(500, "internal-error", "The job failed; nothing of it was kept.");

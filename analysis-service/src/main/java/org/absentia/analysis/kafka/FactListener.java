@@ -44,6 +44,19 @@ class FactListener {
     inbox.receive(message, json -> read(json, Wire::withdrawal).to(facts));
   }
 
+  /** Says again of whom nothing may be kept, for a database restored from before it. */
+  @Incoming("participant-erased")
+  @Blocking
+  void participantErased(ConsumerRecord<String, byte[]> message) {
+    inbox.receive(
+        message,
+        json -> {
+          if (json.path("randomised").asBoolean()) {
+            read(json, Wire::withdrawal).to(facts);
+          }
+        });
+  }
+
   @Incoming("baseline-recorded")
   @Blocking
   void baselineRecorded(ConsumerRecord<String, byte @Nullable []> message) {

@@ -2,7 +2,9 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.absentia.statistics.data.Sample;
@@ -44,7 +46,11 @@ final class BootstrapMethod implements Method {
     samples.groups().forEach(each -> byName.put(each.name().orElse(""), each.sample()));
     Bootstrap.Result found =
         new Bootstrap(statistic, resamples, request.level()).of(byName, random);
-    ObjectNode answer = request.answer(name(), samples.used(), samples.notes());
+    List<String> notes = new ArrayList<>(samples.notes());
+    if (resamples == 1) {
+      notes.add("one resample tells nothing about the spread of resamples");
+    }
+    ObjectNode answer = request.answer(name(), samples.used(), notes);
     ArrayNode results = answer.putArray("results");
     for (Bootstrap.Group each : found.groups()) {
       ObjectNode result = results.addObject();

@@ -20,7 +20,9 @@ import org.absentia.statistics.table.ChiSquare;
 
 /** {@code contingency}. */
 final class ContingencyMethod implements Method {
-  private static final FisherExact OF_A_CALL = new FisherExact(4_000_000, 300_000_000);
+  private static final double BYTES_OF_NETWORK = 20.0 * FisherExact.DEFAULT.mostNodes();
+  private static final FisherExact OF_A_CALL =
+      new FisherExact(FisherExact.DEFAULT.mostNodes(), 300_000_000);
 
   @Override
   public String name() {
@@ -30,7 +32,8 @@ final class ContingencyMethod implements Method {
   @Override
   public Cost cost(Extent of) {
     double cells = of.levels("row") * of.levels("column");
-    return Cost.ofWork(2000 * of.rows() + 200 * cells).plus(Cost.ofAnswer(cells));
+    return new Cost(2000 * of.rows() + 200 * cells, cells > 4 ? BYTES_OF_NETWORK : 0)
+        .plus(Cost.ofAnswer(cells));
   }
 
   @Override
@@ -54,7 +57,7 @@ final class ContingencyMethod implements Method {
     FisherExact.Result fisher = (request.isJob() ? FisherExact.DEFAULT : OF_A_CALL).test(table);
     List<String> notes = new ArrayList<>(frame.notes());
     fisher.obstacle().ifPresent(notes::add);
-    if (fisher.obstacle().isPresent() && !request.isJob()) {
+    if (fisher.exceeded() && !request.isJob()) {
       notes.add("a job (Prefer: respond-async) may take more steps");
     }
     notesOf(table, found, notes);
@@ -66,9 +69,7 @@ final class ContingencyMethod implements Method {
 
   private static Vector weights(ModelFrame frame, Optional<Name> weight) {
     if (weight.isEmpty()) {
-      double[] ones = new double[frame.n()];
-      Arrays.fill(ones, 1);
-      return Vector.of(ones);
+      return Vector.constant(1, frame.n());
     }
     Vector weights = frame.numbers(weight.get(), "/weight");
     if (Arrays.stream(weights.array()).anyMatch(w -> w < 0)) {

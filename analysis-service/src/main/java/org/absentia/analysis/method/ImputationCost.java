@@ -59,8 +59,8 @@ final class ImputationCost {
   /** One regression of a variable on all others and its draws; augmented rows for categories. */
   private static Cost step(Extent of, double predictors, double own) {
     if (own <= 1) {
-      return Cost.ofSquares(of.rows(), predictors, 6)
-          .plus(Cost.ofWork(12 * of.sorting() + 250 * of.rows()));
+      return Cost.ofSquares(of.rows(), predictors, 2)
+          .plus(Cost.ofWork(12 * of.sorting() + 100 * of.rows()));
     }
     double rows = of.rows() + 2 * predictors * (own + 1);
     return Cost.ofSquares(rows, predictors, 3 * own * own)

@@ -8,9 +8,7 @@ import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
 import org.absentia.statistics.data.InputFault;
 import org.absentia.statistics.data.Vector;
-import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
-import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.regression.LogisticRegression;
 
 /** {@code logistic-regression}. */
@@ -37,25 +35,17 @@ final class LogisticRegressionMethod implements RegressionMethod {
 
   @Override
   public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
-    CaseWeights weights = CaseWeights.of(request, data);
-    request.check();
-    ModelFrame frame = request.model(formula, weights.uses(), weights.data());
-    Factor outcome = frame.factor(Models.response(formula), request.order());
-    Design design = Models.design(formula, frame);
-    LogisticRegression model = new LogisticRegression(request.level());
-    Vector events = events(outcome);
+    CategoricalData rows = CategoricalData.of(request, formula, data);
     LogisticRegression.Fit fit =
-        weights
-            .in(frame)
-            .map(counts -> model.fit(design, events, counts))
-            .orElseGet(() -> model.fit(design, events));
-    List<String> notes = Models.notes(frame, weights, fit.notes());
-    ObjectNode answer = request.answer(name(), frame.n(), notes);
+        new LogisticRegression(request.level())
+            .fit(rows.design(), events(rows.outcome()), rows.counts());
+    List<String> notes = rows.notes(fit.notes());
+    ObjectNode answer = request.answer(name(), rows.frame().n(), notes);
     Writing.put(answer, fit.table());
     Writing.put(answer, "logLikelihood", fit.logLikelihood());
     Writing.put(answer, "nullLogLikelihood", fit.nullLogLikelihood());
     answer.put("converged", fit.converged());
-    return new Fitted(fit.table(), fit.design(), formula, frame, notes, answer);
+    return new Fitted(fit.table(), fit.design(), formula, rows.frame(), notes, answer);
   }
 
   /** The second of two levels is the event; of a single level only 0 and 1 say what they are. */

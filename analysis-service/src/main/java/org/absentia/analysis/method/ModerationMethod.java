@@ -33,6 +33,7 @@ final class ModerationMethod implements Method {
   @Override
   public Cost cost(Extent of) {
     return of.method()
+        .filter(regression -> REGRESSIONS.contains(regression.name()))
         .map(regression -> regression.cost(of.withColumns(of.productColumns("interaction"))))
         .orElseGet(() -> Cost.ofWork(0))
         .plus(Cost.ofAnswer(10 * of.productColumns("interaction")));

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Frame;
-import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
-import org.absentia.statistics.design.ModelFrame;
 import org.absentia.statistics.regression.MultinomialRegression;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
@@ -40,20 +37,13 @@ final class MultinomialRegressionMethod implements RegressionMethod {
 
   @Override
   public Fitted fit(StatisticsRequest request, Formula formula, Frame data) {
-    CaseWeights weights = CaseWeights.of(request, data);
-    request.check();
-    ModelFrame frame = request.model(formula, weights.uses(), weights.data());
-    Factor outcome = frame.factor(Models.response(formula), request.order());
-    Design design = Models.design(formula, frame);
-    MultinomialRegression model = new MultinomialRegression(request.level());
+    CategoricalData rows = CategoricalData.of(request, formula, data);
     MultinomialRegression.Fit fit =
-        weights
-            .in(frame)
-            .map(counts -> model.fit(design, outcome, counts))
-            .orElseGet(() -> model.fit(design, outcome));
-    List<String> notes = Models.notes(frame, weights, fit.notes());
-    ObjectNode answer = request.answer(name(), frame.n(), notes);
-    answer.put("base", outcome.levels().get(outcome.base()));
+        new MultinomialRegression(request.level())
+            .fit(rows.design(), rows.outcome(), rows.counts());
+    List<String> notes = rows.notes(fit.notes());
+    ObjectNode answer = request.answer(name(), rows.frame().n(), notes);
+    answer.put("base", rows.outcome().levels().get(rows.outcome().base()));
     ArrayNode equations = answer.putArray("equations");
     for (MultinomialRegression.Equation equation : fit.equations()) {
       equations
@@ -65,7 +55,7 @@ final class MultinomialRegressionMethod implements RegressionMethod {
     answer.putNull("degreesOfFreedom");
     Writing.put(answer, "logLikelihood", fit.logLikelihood());
     answer.put("converged", fit.converged());
-    return new Fitted(table(fit), fit.design(), formula, frame, notes, answer);
+    return new Fitted(table(fit), fit.design(), formula, rows.frame(), notes, answer);
   }
 
   /** The equations one after another, each term behind its level. */

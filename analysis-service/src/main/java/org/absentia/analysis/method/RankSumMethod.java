@@ -29,7 +29,7 @@ final class RankSumMethod implements Method {
     boolean always = of.text("exact").equals(Exact.ALWAYS.name());
     double n = Math.min(of.rows(), always ? 500 : 100);
     double ties = of.levels("variable") < of.rows() ? 1 : 0.25;
-    return ties * Math.pow(n, 4) / 2;
+    return ties * Math.pow(n, 4) / 5;
   }
 
   @Override

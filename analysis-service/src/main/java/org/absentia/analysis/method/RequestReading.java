@@ -2,15 +2,17 @@ package org.absentia.analysis.method;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +50,8 @@ final class RequestReading {
     RequestReading reading = new RequestReading();
     try {
       reading.stream(body);
-    } catch (StreamReadException malformed) {
-      JsonReader.parse(body); // names the place
-      throw new UncheckedIOException(malformed);
+    } catch (JsonProcessingException malformed) {
+      throw JsonReader.malformed(malformed);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -83,7 +84,11 @@ final class RequestReading {
   private void stream(byte[] body) throws IOException {
     try (JsonParser in = JSON.createParser(body);
         JsonGenerator rest = JSON.createGenerator(options)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        return; // an empty body, of which the tree of the options says so
+      }
+      if (first != JsonToken.START_OBJECT) {
         rest.copyCurrentStructure(in);
         return;
       }
@@ -101,7 +106,7 @@ final class RequestReading {
       }
       rest.writeEndObject();
       if (in.nextToken() != null) {
-        JsonReader.parse(body); // names what follows the document
+        throw new JsonParseException(in, "something follows the document");
       }
     }
   }
@@ -142,55 +147,73 @@ final class RequestReading {
     }
   }
 
-  /** Numbers until the first text; a column holds the one or the other. */
   private Column column(JsonParser in, String pointer) throws IOException {
-    double[] numbers = new double[64];
-    @Nullable List<@Nullable String> texts = null;
-    boolean anyNumber = false;
-    int size = 0;
+    Cells read = new Cells(pointer);
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (++cells > MOST_CELLS) {
         faults.add("/data", "must hold at most " + MOST_CELLS + " cells");
         StatisticsRequest.throwIfAny(faults);
       }
-      numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-      numbers[size] = Double.NaN;
+      read.add(in);
+    }
+    return read.column();
+  }
+
+  /** The cells of a column: numbers until the first text, and only texts behind it. */
+  private final class Cells {
+    private final String pointer;
+    private double[] numbers = new double[64];
+    private @Nullable List<@Nullable String> texts;
+    private boolean anyNumber;
+    private int size;
+
+    Cells(String pointer) {
+      this.pointer = pointer;
+    }
+
+    void add(JsonParser in) throws IOException {
       switch (in.currentToken()) {
-        case VALUE_NULL -> {
-          if (texts != null) {
-            texts.add(null);
-          }
-        }
+        case VALUE_NULL -> put(Double.NaN, null);
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
           anyNumber = true;
-          numbers[size] = number(in, pointer + "/" + size);
+          double number = number(in, pointer + "/" + size);
           if (texts != null) {
             mixed(pointer, size);
-            texts.add(null);
           }
+          put(number, null);
         }
-        case VALUE_STRING -> {
-          if (texts == null) {
-            texts = new ArrayList<>(java.util.Collections.nCopies(size, null));
-          }
-          if (anyNumber) {
-            mixed(pointer, size);
-          }
-          texts.add(shared(in.getText()));
-        }
+        case VALUE_STRING -> addText(in.getText());
         default -> {
           faults.add(pointer + "/" + size, "must be a number, a text or null");
           in.skipChildren();
-          if (texts != null) {
-            texts.add(null);
-          }
+          put(Double.NaN, null);
         }
       }
-      size++;
     }
-    return texts == null
-        ? new Column.Numbers(Arrays.copyOf(numbers, size))
-        : new Column.Texts(texts);
+
+    private void addText(String text) {
+      if (texts == null) {
+        texts = new ArrayList<>(Collections.nCopies(size, null));
+      }
+      if (anyNumber) {
+        mixed(pointer, size);
+      }
+      put(Double.NaN, shared(text));
+    }
+
+    private void put(double number, @Nullable String text) {
+      numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
+      numbers[size++] = number;
+      if (texts != null) {
+        texts.add(text);
+      }
+    }
+
+    Column column() {
+      return texts == null
+          ? new Column.Numbers(Arrays.copyOf(numbers, size))
+          : new Column.Texts(texts);
+    }
   }
 
   private void mixed(String pointer, int place) {

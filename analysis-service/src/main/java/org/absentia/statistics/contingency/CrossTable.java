@@ -53,16 +53,19 @@ public record CrossTable(List<String> rowLevels, List<String> columnLevels, List
     return columnLevels.size();
   }
 
+  /** The count of a cell, places from 0 on; whole or not. */
   public double at(int row, int column) {
     return cells.get(row).at(column);
   }
 
+  /** The sums of the rows, r numbers. */
   public double[] rowTotals() {
     return IntStream.range(0, rows())
         .mapToDouble(i -> IntStream.range(0, columns()).mapToDouble(j -> at(i, j)).sum())
         .toArray();
   }
 
+  /** The sums of the columns, c numbers. */
   public double[] columnTotals() {
     return IntStream.range(0, columns())
         .mapToDouble(j -> IntStream.range(0, rows()).mapToDouble(i -> at(i, j)).sum())

@@ -14,6 +14,7 @@ import org.absentia.statistics.data.Vector;
  * @param mostSteps along its arcs
  */
 public record FisherExact(long mostNodes, long mostSteps) {
+  /** The limits of an inline call. */
   public static final FisherExact DEFAULT = new FisherExact(10_000_000, 1_000_000_000);
 
   private static final double TIE = 1e-7;
@@ -23,34 +24,41 @@ public record FisherExact(long mostNodes, long mostSteps) {
    * The p-value, or {@code NaN}.
    *
    * @param obstacle why there is none
+   * @param exceeded whether larger limits might give one
    */
-  public record Result(double pValue, Optional<String> obstacle) {
-    private static Result without(String obstacle) {
-      return new Result(Double.NaN, Optional.of("no Fisher's exact test: " + obstacle));
+  public record Result(double pValue, Optional<String> obstacle, boolean exceeded) {
+    private static Result of(double pValue) {
+      return new Result(pValue, Optional.empty(), false);
+    }
+
+    private static Result without(String obstacle, boolean exceeded) {
+      return new Result(Double.NaN, Optional.of("no Fisher's exact test: " + obstacle), exceeded);
     }
   }
 
+  /** Tests independence given the margins; says so where the network outgrows its limits. */
   public Result test(CrossTable table) {
     double n = Arrays.stream(table.rowTotals()).sum();
     if (n == 0) {
-      return Result.without("the table is empty");
+      return Result.without("the table is empty", false);
     }
     if (!table.cells().stream().allMatch(FisherExact::isWhole)) {
-      return Result.without("the weights are no whole counts");
+      return Result.without("the weights are no whole counts", false);
     }
     if (table.rows() == 1 || table.columns() == 1) {
-      return new Result(1, Optional.empty());
+      return Result.of(1);
     }
     if (!(n <= MOST_COUNTS)) {
-      return Result.without("more than " + (long) MOST_COUNTS + " counts");
+      return Result.without("more than " + (long) MOST_COUNTS + " counts", false);
     }
     Margins margins = new Margins(whole(table.rowTotals()), whole(table.columnTotals()));
     OptionalDouble p =
         Stage.canEncode(margins) ? probability(margins, table) : OptionalDouble.empty();
     return p.isPresent()
-        ? new Result(Math.min(1, p.getAsDouble()), Optional.empty())
+        ? Result.of(Math.min(1, p.getAsDouble()))
         : Result.without(
-            "its network of tables exceeds " + mostNodes + " nodes or " + mostSteps + " steps");
+            "its network of tables exceeds " + mostNodes + " nodes or " + mostSteps + " steps",
+            true);
   }
 
   private OptionalDouble probability(Margins margins, CrossTable table) {

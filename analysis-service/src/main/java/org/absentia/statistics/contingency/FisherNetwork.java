@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FisherNetwork {
   private static final long CHARGED_AT_ONCE = 1_000_000;
   private static final int BOUND_STEPS = 8;
+  private static final long STEPS_TO_KEEP = 4;
 
   private final Margins margins;
   private final double limit;
@@ -180,7 +181,7 @@ final class FisherNetwork {
           arrive(reached, probabilities[k] * share);
         }
       }
-      work += lengths.length;
+      work += (last ? 1 : STEPS_TO_KEEP) * lengths.length;
     }
 
     private void arrive(double length, double probability) {

@@ -25,6 +25,7 @@ public final class Independence {
       double cramersV,
       double oddsRatio) {}
 
+  /** Tests an r x c table of counts; {@code NaN} where a margin leaves nothing to test. */
   public static Result test(CrossTable table) {
     double[] rows = table.rowTotals();
     double[] columns = table.columnTotals();

@@ -72,7 +72,7 @@ final class Stage {
       this.most = Math.min(most, Integer.MAX_VALUE / 2);
     }
 
-    /** In ascending order of codes, since each total runs upwards. */
+    /** In ascending order of codes, since each total runs upwards; none is below the mean. */
     void list(int[] totals, int row, int rest) {
       int largest = Math.min(rest, row == 0 ? rest : totals[row - 1]);
       largest = Math.min(largest, margins.row(row));
@@ -87,7 +87,9 @@ final class Stage {
       for (int i = row + 1; i < totals.length; i++) {
         below += margins.row(i);
       }
-      for (int total = Math.max(0, rest - below); total <= largest && size <= most; total++) {
+      int rows = totals.length - row;
+      int least = Math.max((rest + rows - 1) / rows, rest - below);
+      for (int total = least; total <= largest && size <= most; total++) {
         totals[row] = total;
         list(totals, row + 1, rest - total);
       }

@@ -15,10 +15,12 @@ public sealed interface Column {
   final class Numbers implements Column {
     private final double[] values;
 
+    /** Numbers by row; {@code NaN} where one is missing. */
     public Numbers(double... values) {
       this.values = values.clone();
     }
 
+    /** The number of a row; {@code NaN} where it is missing. */
     public double at(int row) {
       return values[row];
     }
@@ -38,10 +40,12 @@ public sealed interface Column {
   final class Texts implements Column {
     private final List<@Nullable String> values;
 
+    /** Texts by row; null where one is missing. */
     public Texts(List<@Nullable String> values) {
       this.values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
+    /** The text of a row; null where it is missing. */
     public @Nullable String at(int row) {
       return values.get(row);
     }

@@ -16,6 +16,7 @@ public record Frame(Map<String, Column> columns, int rows) {
     }
   }
 
+  /** The column of a name, where there is one. */
   public Optional<Column> find(String name) {
     return Optional.ofNullable(columns.get(name));
   }

@@ -16,10 +16,12 @@ public final class InputFault extends RuntimeException {
     this.place = place;
   }
 
+  /** The JSON pointer of what is wrong, such as {@code /formula}. */
   public String place() {
     return place;
   }
 
+  /** What is wrong there, to be read behind the pointer. */
   public String detail() {
     return String.valueOf(getMessage());
   }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param reference the base by column; without one the first level is the base
  */
 public record LevelOrder(Map<String, List<String>> levels, Map<String, String> reference) {
+  /** Nothing is named: levels sorted, the first one the base. */
   public static final LevelOrder SORTED = new LevelOrder(Map.of(), Map.of());
 
   public LevelOrder {

@@ -19,6 +19,7 @@ public final class Sample {
     this.missing = missing;
   }
 
+  /** Takes values in any order; one that is not finite counts as missing. */
   public static Sample of(double... values) {
     double[] present =
         Arrays.stream(values)
@@ -39,6 +40,7 @@ public final class Sample {
     return ascending.length;
   }
 
+  /** Count the values that were missing. */
   public int missing() {
     return missing;
   }
@@ -48,14 +50,17 @@ public final class Sample {
     return ascending[rank];
   }
 
+  /** Return the smallest value; {@code NaN} of an empty sample. */
   public double smallest() {
     return n() == 0 ? Double.NaN : ascending[0];
   }
 
+  /** Return the largest value; {@code NaN} of an empty sample. */
   public double largest() {
     return n() == 0 ? Double.NaN : ascending[n() - 1];
   }
 
+  /** Stream the values, ascending. */
   public DoubleStream stream() {
     return Arrays.stream(ascending);
   }

@@ -16,6 +16,13 @@ public final class Vector {
     return new Vector(values);
   }
 
+  /** The same number again and again. */
+  public static Vector constant(double value, int size) {
+    double[] values = new double[size];
+    Arrays.fill(values, value);
+    return new Vector(values);
+  }
+
   public int size() {
     return values.length;
   }

@@ -22,6 +22,7 @@ public final class CumulativeMedian {
   public record Month(
       double month, int n, double median, double firstQuartile, double thirdQuartile) {}
 
+  /** The medians of one group, month by month. */
   public record Curve(String group, List<Month> months) {
     public Curve {
       months = List.copyOf(months);

@@ -14,6 +14,7 @@ import org.absentia.statistics.distribution.StudentT;
  */
 public record Describe(QuantileRule rule, List<Double> probabilities, double level) {
 
+  /** Stata's quantiles, no further probabilities, intervals of 95 %. */
   public static final Describe DEFAULT = new Describe(QuantileRule.AVERAGED, List.of(), 0.95);
 
   public Describe {
@@ -21,6 +22,7 @@ public record Describe(QuantileRule rule, List<Double> probabilities, double lev
     Interval.requireLevel(level);
   }
 
+  /** Describes a sample; {@code NaN} for what its size does not define. */
   public Description of(Sample sample) {
     Moments moments = Moments.of(sample);
     return new Description(

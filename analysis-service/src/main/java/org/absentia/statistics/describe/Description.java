@@ -20,5 +20,6 @@ public record Description(
     quantiles = List.copyOf(quantiles);
   }
 
+  /** A quantile that was asked for, by its probability from 0 to 1. */
   public record Quantile(double probability, double value) {}
 }

@@ -12,6 +12,7 @@ import org.absentia.statistics.data.Sample;
  */
 public record Moments(int n, double mean, double variance, double skewness, double kurtosis) {
 
+  /** The moments of a sample, in two passes about its mean. */
   public static Moments of(Sample sample) {
     int n = sample.n();
     if (n == 0) {
@@ -38,6 +39,7 @@ public record Moments(int n, double mean, double variance, double skewness, doub
         varies ? m4 / (m2 * m2) : Double.NaN);
   }
 
+  /** The root of the variance with n - 1; in the units of the values. */
   public double standardDeviation() {
     return Math.sqrt(variance);
   }

@@ -13,6 +13,7 @@ import org.absentia.statistics.data.Vector;
  *     runs fastest
  */
 public record Design(List<Part> columns, int n) {
+  /** The name of the column of ones, as R has it. */
   public static final String INTERCEPT = "(Intercept)";
 
   public Design {
@@ -25,7 +26,12 @@ public record Design(List<Part> columns, int n) {
    * @param name the name of its coefficient, {@code arm[UC+MI]:age}
    * @param term the place of its term in the formula; -1 for the intercept
    */
-  public record Part(String name, int term, Vector values) {}
+  public record Part(String name, int term, Vector values) {
+    /** The column of n ones. */
+    public static Part intercept(int n) {
+      return new Part(INTERCEPT, -1, Vector.constant(1, n));
+    }
+  }
 
   /** The columns of a formula's terms in a model's rows. */
   public static Design of(Formula formula, ModelFrame frame) {
@@ -36,9 +42,7 @@ public record Design(List<Part> columns, int n) {
   public static Design of(List<Term> terms, boolean intercept, ModelFrame frame) {
     List<Part> columns = new ArrayList<>();
     if (intercept) {
-      double[] ones = new double[frame.n()];
-      Arrays.fill(ones, 1);
-      columns.add(new Part(INTERCEPT, -1, Vector.of(ones)));
+      columns.add(Part.intercept(frame.n()));
     }
     for (int i = 0; i < terms.size(); i++) {
       columns.addAll(columns(terms.get(i), i, frame));
@@ -96,6 +100,7 @@ public record Design(List<Part> columns, int n) {
     return columns.size();
   }
 
+  /** The names of the coefficients, in order. */
   public List<String> names() {
     return columns.stream().map(Part::name).toList();
   }
@@ -105,6 +110,7 @@ public record Design(List<Part> columns, int n) {
     return columns.stream().map(part -> part.values().array()).toArray(double[][]::new);
   }
 
+  /** Whether the first column is the intercept. */
   public boolean hasIntercept() {
     return !columns.isEmpty() && columns.getFirst().term() < 0;
   }

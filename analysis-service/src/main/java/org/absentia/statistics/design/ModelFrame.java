@@ -1,6 +1,7 @@
 package org.absentia.statistics.design;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public record ModelFrame(
     Indexes rows = completeRows(columns.values(), frame.rows());
     Map<Expression, Variable> variables = new LinkedHashMap<>();
     columns.forEach((use, column) -> variables.put(use, variable(use, column, order, rows)));
+    variables.forEach((use, variable) -> noteReference(use.column(), variable, order, notes));
     return new ModelFrame(rows, frame.rows(), variables, notes);
   }
 
@@ -59,9 +61,30 @@ public record ModelFrame(
       for (int i = 0; i < rows.size(); i++) {
         values[i] = numbers.at(rows.at(i));
       }
-      return new Variable.Numeric(Vector.of(values));
+      return new Variable.Numeric(isScore(use) ? ranks(values) : Vector.of(values));
     }
     return new Variable.Categorical(Factor.of(use.column(), column, order, rows));
+  }
+
+  private static void noteReference(
+      String column, Variable variable, LevelOrder order, List<String> notes) {
+    String base = order.reference().get(column);
+    if (base != null
+        && variable instanceof Variable.Categorical categorical
+        && !categorical.factor().levels().contains(base)) {
+      notes.add("no row used has the reference " + base + " of " + column);
+    }
+  }
+
+  /** Levels that only rows left out had are not counted: 1, 2, ... of those that remain. */
+  private static Vector ranks(double[] scores) {
+    double[] levels = Arrays.stream(scores).distinct().sorted().toArray();
+    return Vector.of(
+        Arrays.stream(scores).map(score -> Arrays.binarySearch(levels, score) + 1).toArray());
+  }
+
+  private static boolean isScore(Expression use) {
+    return use instanceof Expression.Call call && call.function() == Expression.Function.SCORE;
   }
 
   private static boolean isFactor(Expression use) {
@@ -126,6 +149,7 @@ public record ModelFrame(
     }
   }
 
+  /** The number of complete rows. */
   public int n() {
     return rows.size();
   }
@@ -135,6 +159,7 @@ public record ModelFrame(
     return inputRows - rows.size();
   }
 
+  /** What an expression is in the complete rows. */
   public Variable variable(Expression use) {
     Variable variable = variables.get(use);
     if (variable == null) {

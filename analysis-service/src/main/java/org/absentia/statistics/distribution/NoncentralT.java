@@ -17,7 +17,9 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
   private static final int MOST_POINTS = 1 << 20;
   private static final int MOST_HALVINGS = 8;
   private static final double NEGLIGIBLE = 45;
-  private static final double STEEP = 1000;
+  private static final double STEEP = 30;
+  private static final int STEPS_OF_Z = 36;
+  private static final double STEP_OF_Z = 0.25;
   private static final double LARGEST_S = 1e100;
 
   public NoncentralT {
@@ -40,19 +42,21 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
   }
 
   /**
-   * The mean of P(s < (d + Z)/c) where d is so large that Z is a trifle beside it: Taylor's series
-   * in Z, of which the odd terms vanish; what is left out is of the order ((df + 1)/d)^4.
+   * The mean of P(s < (d + Z)/c) over Z, by the trapezoidal rule as well: where d is this large the
+   * probability changes slowly with Z, while on the scale of s the integrand would end in a cliff.
    */
   private double ofSteep(double c) {
-    double s = noncentrality / c;
-    if (!(s > 0 && s < LARGEST_S)) {
-      return s > 0 ? 1 : 0;
-    }
     ChiSquaredDistribution chiSquared = ChiSquaredDistribution.of(degreesOfFreedom);
-    double square = degreesOfFreedom * s * s;
-    double density = 2 * degreesOfFreedom * s * chiSquared.density(square);
-    double slope = density * ((degreesOfFreedom - 1) / s - degreesOfFreedom * s);
-    return chiSquared.cumulativeProbability(square) + slope / (2 * c * c);
+    double sum = 0;
+    double weights = 0;
+    for (int i = -STEPS_OF_Z; i <= STEPS_OF_Z; i++) {
+      double z = i * STEP_OF_Z;
+      double s = Math.min((noncentrality + z) / c, LARGEST_S);
+      double weight = Math.exp(-z * z / 2);
+      weights += weight;
+      sum += weight * chiSquared.cumulativeProbability(degreesOfFreedom * s * s);
+    }
+    return sum / weights;
   }
 
   private double share(DoubleUnaryOperator logFactor) {

@@ -12,7 +12,9 @@ import java.util.function.DoubleUnaryOperator;
 public record StudentT(double degreesOfFreedom) implements NullDistribution {
   private static final int MOST_STEPS = 100;
   private static final double MIDDLE = 0.5;
-  private static final double LARGEST = 1e154;
+
+  /** From here on a probability falls as the power df of the value, to all digits. */
+  private static final double FAR = 1e150;
 
   public StudentT {
     if (!(degreesOfFreedom > 0 && Double.isFinite(degreesOfFreedom))) {
@@ -22,7 +24,14 @@ public record StudentT(double degreesOfFreedom) implements NullDistribution {
 
   @Override
   public double twoSided(double statistic) {
-    double ratio = ratio(Math.abs(statistic));
+    double size = Math.abs(statistic);
+    return size > FAR
+        ? twoSided(FAR) * Math.pow(size / FAR, -degreesOfFreedom)
+        : nearTwoSided(size);
+  }
+
+  private double nearTwoSided(double size) {
+    double ratio = ratio(size);
     return IncompleteBeta.of(degreesOfFreedom / 2, 0.5, 1 / (1 + ratio), share(ratio));
   }
 
@@ -44,21 +53,31 @@ public record StudentT(double degreesOfFreedom) implements NullDistribution {
 
   @Override
   public double within(double probability) {
-    return probability < MIDDLE
-        ? root(new StandardNormal().within(probability), probability, this::middle, 1)
-        : critical(1 - probability);
+    if (probability >= MIDDLE) {
+      return critical(1 - probability);
+    }
+    return middle(FAR) < probability
+        ? beyond(1 - probability)
+        : root(new StandardNormal().within(probability), probability, this::middle, 1);
   }
 
   @Override
   public double critical(double alpha) {
-    return alpha > MIDDLE
-        ? within(1 - alpha)
+    if (alpha > MIDDLE) {
+      return within(1 - alpha);
+    }
+    return twoSided(FAR) > alpha
+        ? beyond(alpha)
         : root(new StandardNormal().critical(alpha), alpha, this::twoSided, -1);
   }
 
+  /** The quantile of a tail that is longer than the squares of numbers; may be infinite. */
+  private double beyond(double alpha) {
+    return FAR * Math.pow(twoSided(FAR) / alpha, 1 / degreesOfFreedom);
+  }
+
   /**
-   * Where a probability is reached, from a start nearer to 0 than that; infinite beyond 1e154,
-   * whose square has no number.
+   * Where a probability is reached, from a start nearer to 0 than that.
    *
    * @param direction 1 where probabilities rise with the distance from 0, -1 where they fall
    */
@@ -68,19 +87,16 @@ public record StudentT(double degreesOfFreedom) implements NullDistribution {
     double last = start;
     for (int step = 0; step < MOST_STEPS && value > 0; step++) {
       double found = probabilities.applyAsDouble(value);
-      if (found == 0 && value < LARGEST) {
-        value = Math.sqrt(last * value); // the first step went too far
+      if (found == 0) {
+        value = Math.sqrt(last) * Math.sqrt(value); // the first step went too far
         continue;
-      }
-      if (!(value < LARGEST)) {
-        return Double.POSITIVE_INFINITY;
       }
       double ratio = ratio(value);
       double factor =
           IncompleteBeta.factor(degreesOfFreedom / 2, 0.5, 1 / (1 + ratio), share(ratio));
       double change = direction * Math.log(probability / found) * found / (2 * factor);
       last = value;
-      value *= Math.exp(change);
+      value = Math.min(value * Math.exp(change), FAR);
       if (!(Math.abs(change) > 2 * Math.ulp(1.0))) {
         break;
       }

@@ -1,7 +1,7 @@
 /**
  * Distribution functions that Apache Commons Statistics lacks, or gives to fewer digits than the
- * engine owes: tails of the normal distribution in logarithms, Student's quantiles to the last
- * digit, and the noncentral t distribution.
+ * engine owes: tails of the normal distribution in logarithms, Student's quantiles, chi-square, F
+ * and the binomial distribution to the last digit, and the noncentral t distribution.
  */
 @NullMarked
 package org.absentia.statistics.distribution;

@@ -31,9 +31,7 @@ record Augmentation(Design design, Indexes places, Vector weights) {
     int n = observed.size();
     int pseudo = 2 * p * levels;
     List<Design.Part> columns = new ArrayList<>();
-    double[] ones = new double[n + pseudo];
-    Arrays.fill(ones, 1);
-    columns.add(new Design.Part(Design.INTERCEPT, -1, Vector.of(ones)));
+    columns.add(Design.Part.intercept(n + pseudo));
     for (int j = 0; j < p; j++) {
       double[] column =
           Arrays.copyOf(ChainColumn.at(predictors.get(j), observed.array()), n + pseudo);

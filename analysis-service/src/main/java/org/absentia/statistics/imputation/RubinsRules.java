@@ -83,6 +83,8 @@ public record RubinsRules(double completeDegreesOfFreedom, double level) {
     for (int i = 0; i < spread.mean.terms().size() && spread.m > 1; i++) {
       if (spread.between.get(i, i) == 0) {
         notes.add(spread.mean.terms().get(i) + " is the same in every imputation");
+      } else if (spread.within().get(i, i) == 0) {
+        notes.add(spread.mean.terms().get(i) + " has no variance within imputations");
       }
     }
     return notes;

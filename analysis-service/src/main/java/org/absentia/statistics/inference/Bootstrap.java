@@ -25,6 +25,7 @@ public record Bootstrap(Statistic statistic, int resamples, double level) {
   private static final int RESAMPLES_PER_STREAM = 100;
   private static final int LARGEST = 10_000_000;
 
+  /** What is computed of each resample. */
   public enum Statistic {
     MEDIAN,
     MEAN
@@ -40,11 +41,13 @@ public record Bootstrap(Statistic statistic, int resamples, double level) {
   /** An estimate with the spread of its resampled values; {@code NaN} of an empty sample. */
   public record Estimate(double value, double standardError, Interval interval) {}
 
+  /** One group by its name, with its n values. */
   public record Group(String name, int n, Estimate estimate) {}
 
   /** A group's statistic minus that of the reference group. */
   public record Difference(String group, String reference, Estimate estimate) {}
 
+  /** All groups, and each later one less the first. */
   public record Result(List<Group> groups, List<Difference> differences) {
 
     public Result {

@@ -12,11 +12,13 @@ import org.absentia.statistics.distribution.StandardNormal;
  */
 public record RankSum(Exact exact) {
 
+  /** Exact in small samples without ties. */
   public static final RankSum DEFAULT = new RankSum(Exact.AUTO);
 
   private static final int LARGEST_EXACT = 500;
   private static final int LARGEST_AUTOMATIC = 50;
 
+  /** When to count all choices of ranks: in small samples without ties, always, never. */
   public enum Exact {
     /** With at most 50 values in each group and no ties. */
     AUTO,
@@ -56,6 +58,9 @@ public record RankSum(Exact exact) {
       double probabilityOfSuperiority,
       double hodgesLehmann) {}
 
+  /**
+   * Tests two samples; statistics are {@code NaN} where all values are equal or a sample is empty.
+   */
   public Result test(Sample first, Sample second) {
     Ranking ranking = Ranking.of(first, second);
     long n1 = first.n();

@@ -12,9 +12,13 @@ import org.absentia.statistics.distribution.StudentT;
  */
 public record TTest(Variances variances, double level) {
 
+  /** Student's test, of equal variances. */
   public static final TTest POOLED = new TTest(Variances.EQUAL, 0.95);
+
+  /** Welch's test, with Satterthwaite's degrees of freedom. */
   public static final TTest SATTERTHWAITE = new TTest(Variances.UNEQUAL, 0.95);
 
+  /** Whether one variance is estimated for both groups or one for each. */
   public enum Variances {
     EQUAL,
     UNEQUAL
@@ -38,6 +42,7 @@ public record TTest(Variances variances, double level) {
       double pValue,
       Interval interval) {}
 
+  /** Tests the difference first - second of means, in the units of the values. */
   public Result test(Sample first, Sample second) {
     Moments one = Moments.of(first);
     Moments two = Moments.of(second);

@@ -26,22 +26,15 @@ public final class LeastSquares {
   private final Optional<Tiles> tiles;
   private final int[] kept;
   private final double[][] reflectors;
-  private final double[][] upper;
-  private final double[] lengths;
+  private final UpperTriangle triangle;
 
   private LeastSquares(
-      int n,
-      Optional<Tiles> tiles,
-      int[] kept,
-      double[][] reflectors,
-      double[][] upper,
-      double[] lengths) {
+      int n, Optional<Tiles> tiles, int[] kept, double[][] reflectors, UpperTriangle triangle) {
     this.n = n;
     this.tiles = tiles;
     this.kept = kept;
     this.reflectors = reflectors;
-    this.upper = upper;
-    this.lengths = lengths;
+    this.triangle = triangle;
   }
 
   /**
@@ -89,8 +82,9 @@ public final class LeastSquares {
         tiles,
         kept.stream().mapToInt(Integer::intValue).toArray(),
         reflectors.toArray(double[][]::new),
-        upper.toArray(double[][]::new),
-        lengths.stream().mapToDouble(Double::doubleValue).toArray());
+        new UpperTriangle(
+            upper.toArray(double[][]::new),
+            lengths.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   /** Decomposes a matrix whose rows are multiplied by the roots of weights. */
@@ -123,7 +117,7 @@ public final class LeastSquares {
     for (int i = 0; i < reflectors.length; i++) {
       Reflection.reflect(reflectors[i], i, rotated);
     }
-    return backSubstituted(rotated);
+    return triangle.backSubstituted(rotated);
   }
 
   /** The coefficients for a response, with the sum of squared residuals. */
@@ -143,7 +137,7 @@ public final class LeastSquares {
     for (int i = rank(); i < rotated.length; i++) {
       squares += rotated[i] * rotated[i];
     }
-    return new Solution(Vector.of(backSubstituted(rotated)), squares);
+    return new Solution(Vector.of(triangle.backSubstituted(rotated)), squares);
   }
 
   /**
@@ -153,23 +147,7 @@ public final class LeastSquares {
    * @param rotated as many numbers as the rank
    */
   public double[] solveTriangle(double[] rotated) {
-    return backSubstituted(rotated);
-  }
-
-  private double[] backSubstituted(double[] rotated) {
-    int p = rank();
-    double[] b = new double[p];
-    for (int i = p - 1; i >= 0; i--) {
-      double sum = rotated[i];
-      for (int j = i + 1; j < p; j++) {
-        sum -= upper[j][i] * b[j];
-      }
-      b[i] = sum / upper[i][i];
-    }
-    for (int i = 0; i < p; i++) {
-      b[i] /= lengths[i];
-    }
-    return b;
+    return triangle.backSubstituted(rotated);
   }
 
   /** The residuals of a response. */
@@ -191,50 +169,12 @@ public final class LeastSquares {
 
   /** R of X = QR over the kept columns: upper triangular, rows may have either sign. */
   public DMatrixRMaj triangle() {
-    int p = rank();
-    DMatrixRMaj triangle = new DMatrixRMaj(p, p);
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i <= j; i++) {
-        triangle.set(i, j, upper[j][i] * lengths[j]);
-      }
-    }
-    return triangle;
+    return triangle.matrix();
   }
 
   /** The inverse of X'X over the kept columns. */
   public DMatrixRMaj inverseCrossProduct() {
-    int p = rank();
-    double[][] inverse = inverseUpper();
-    DMatrixRMaj product = new DMatrixRMaj(p, p);
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int k = i; k < p; k++) {
-          sum += inverse[i][k] * inverse[j][k];
-        }
-        double value = sum / (lengths[i] * lengths[j]);
-        product.set(i, j, value);
-        product.set(j, i, value);
-      }
-    }
-    return product;
-  }
-
-  /** The inverse of the triangle, by rows. */
-  private double[][] inverseUpper() {
-    int p = rank();
-    double[][] inverse = new double[p][p];
-    for (int column = 0; column < p; column++) {
-      inverse[column][column] = 1 / upper[column][column];
-      for (int i = column - 1; i >= 0; i--) {
-        double sum = 0;
-        for (int j = i + 1; j <= column; j++) {
-          sum -= upper[j][i] * inverse[j][column];
-        }
-        inverse[i][column] = sum / upper[i][i];
-      }
-    }
-    return inverse;
+    return triangle.inverseCrossProduct();
   }
 
   /**
@@ -255,7 +195,7 @@ public final class LeastSquares {
 
   /** The coefficients of the kept columns that make of them what these make of the basis. */
   public double[] coefficients(double[] onBasis) {
-    return backSubstituted(onBasis);
+    return triangle.backSubstituted(onBasis);
   }
 
   /** The covariance of the coefficients of the kept columns, from that on the basis. */
@@ -274,15 +214,7 @@ public final class LeastSquares {
 
   /** The matrix by which {@link #coefficients} multiplies. */
   public DMatrixRMaj transform() {
-    int p = rank();
-    double[][] inverse = inverseUpper();
-    DMatrixRMaj transform = new DMatrixRMaj(p, p);
-    for (int i = 0; i < p; i++) {
-      for (int j = i; j < p; j++) {
-        transform.set(i, j, inverse[i][j] / lengths[i]);
-      }
-    }
-    return transform;
+    return triangle.inverseMatrix();
   }
 
   /** The diagonal of the hat matrix. */
@@ -299,10 +231,6 @@ public final class LeastSquares {
 
   /** The logarithm of the determinant of X'X over the kept columns. */
   public double logDeterminant() {
-    double sum = 0;
-    for (int i = 0; i < rank(); i++) {
-      sum += 2 * Math.log(Math.abs(upper[i][i]) * lengths[i]);
-    }
-    return sum;
+    return triangle.logDeterminant();
   }
 }

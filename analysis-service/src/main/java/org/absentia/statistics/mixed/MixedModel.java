@@ -1,7 +1,6 @@
 package org.absentia.statistics.mixed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.absentia.statistics.data.Factor;
 import org.absentia.statistics.data.Interval;
@@ -58,8 +57,6 @@ public record MixedModel(
   }
 
   private static Design intercept(int n) {
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
-    return new Design(List.of(new Design.Part(Design.INTERCEPT, -1, Vector.of(ones))), n);
+    return new Design(List.of(Design.Part.intercept(n)), n);
   }
 }

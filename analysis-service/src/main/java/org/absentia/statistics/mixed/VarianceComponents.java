@@ -15,6 +15,7 @@ public record VarianceComponents(List<String> terms, DMatrixRMaj covariance, dou
     terms = List.copyOf(terms);
   }
 
+  /** The variance of a random term, by its place. */
   public double variance(int term) {
     return covariance.get(term, term);
   }

@@ -17,6 +17,7 @@ public record Histogram(List<Class> classes) {
   /** Values from {@code from} to below {@code to}; the last class holds its end too. */
   public record Class(double from, double to, int n) {}
 
+  /** Counts a sample in ceil(log2 n) + 1 equal classes (Sturges 1926). */
   public static Histogram of(Sample sample) {
     if (sample.n() == 0) {
       return new Histogram(List.of());

@@ -20,6 +20,7 @@ public record NormalPlot(List<Point> points) {
   /** An observed value, and the one expected of its rank; {@code NaN} of a single value. */
   public record Point(double expected, double observed) {}
 
+  /** Sets the sorted values of a sample against normal quantiles of i/(n + 1). */
   public static NormalPlot of(Sample sample) {
     Moments moments = Moments.of(sample);
     List<Point> points = new ArrayList<>(sample.n());

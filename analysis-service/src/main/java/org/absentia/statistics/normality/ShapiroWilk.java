@@ -11,7 +11,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * values.
  */
 public record ShapiroWilk(Ties ties) {
+  /** The fewest values of which the test is defined. */
   public static final int SMALLEST = 3;
+
+  /** The most values for which Royston's approximation holds. */
   public static final int LARGEST = 5000;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -12,6 +12,7 @@ import org.absentia.statistics.table.ChiSquare;
  * {@code sktest}; from 8 values on.
  */
 public final class SkewnessKurtosis {
+  /** The fewest values of which the test is defined. */
   public static final int SMALLEST = 8;
 
   private SkewnessKurtosis() {}
@@ -23,6 +24,7 @@ public final class SkewnessKurtosis {
     }
   }
 
+  /** The two tests and the joint one. */
   public record Result(
       Deviate skewness, Deviate kurtosis, ChiSquare adjusted, ChiSquare unadjusted) {}
 

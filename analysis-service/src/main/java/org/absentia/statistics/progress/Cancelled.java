@@ -4,6 +4,7 @@ package org.absentia.statistics.progress;
 public final class Cancelled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The work ends because somebody asked for its end. */
   public Cancelled() {
     super("cancelled", null, false, false);
   }

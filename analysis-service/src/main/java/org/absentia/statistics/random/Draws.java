@@ -8,6 +8,7 @@ public final class Draws {
   private final RandomStream stream;
   private double spare = Double.NaN;
 
+  /** Draws from a stream, which nobody else draws from. */
   public Draws(RandomStream stream) {
     this.stream = stream;
   }

@@ -21,6 +21,7 @@ public final class RandomStream {
     this.s3 = s3;
   }
 
+  /** The next 64 random bits. */
   public long nextLong() {
     long result = Long.rotateLeft(s0 + s3, 23) + s0;
     long shifted = s1 << 17;

@@ -18,6 +18,7 @@ public final class RandomTree {
     this.place = place;
   }
 
+  /** The tree of a seed; equal seeds have equal streams on every machine. */
   public static RandomTree ofSeed(long seed) {
     return new RandomTree(
         sha256(

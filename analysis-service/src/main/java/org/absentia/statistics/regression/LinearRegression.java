@@ -22,6 +22,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * the consistent types; HC1 is Stata's {@code [pweight]}.
  */
 public record LinearRegression(CovarianceType covarianceType, double level) {
+  /** Ordinary least squares with intervals of 95 %. */
   public static final LinearRegression CLASSICAL =
       new LinearRegression(CovarianceType.CLASSICAL, 0.95);
 

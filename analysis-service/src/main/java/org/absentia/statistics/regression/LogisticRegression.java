@@ -9,6 +9,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.linalg.PositiveDefinite;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -76,7 +77,7 @@ public record LogisticRegression(double level) {
 
   /** Fits rows that count once each. */
   public Fit fit(Design design, Vector events) {
-    return fit(design, events, Logit.ones(design.n()));
+    return fit(design, events, Vector.constant(1, design.n()));
   }
 
   /**
@@ -150,7 +151,7 @@ public record LogisticRegression(double level) {
       for (int row = 0; row < working.length; row++) {
         working[row] = weights.at(row) * (events.at(row) > 0 ? response : -response);
       }
-      DMatrixRMaj inverse = Newton.inverse(x.weightedSquare(weights.array()));
+      DMatrixRMaj inverse = PositiveDefinite.inverse(x.weightedSquare(weights.array()));
       DMatrixRMaj start = CommonOps_DDRM.mult(inverse, new DMatrixRMaj(x.product(working)), null);
       return Arrays.copyOf(start.data, x.count());
     }

@@ -2,7 +2,6 @@ package org.absentia.statistics.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 
@@ -30,12 +29,6 @@ final class Logit {
   /** A count times the logarithm of a share; nothing counts nothing. */
   static double sumOfLogs(double count, double share) {
     return count > 0 ? count * Math.log(share) : 0;
-  }
-
-  static Vector ones(int n) {
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
-    return Vector.of(ones);
   }
 
   /** The largest absolute value. */

@@ -10,6 +10,7 @@ import org.absentia.statistics.design.Design;
 import org.absentia.statistics.design.Formula;
 import org.absentia.statistics.design.Term;
 import org.absentia.statistics.distribution.NullDistribution;
+import org.absentia.statistics.linalg.PositiveDefinite;
 import org.absentia.statistics.table.ChiSquare;
 import org.absentia.statistics.table.Coefficient;
 import org.absentia.statistics.table.CoefficientTable;
@@ -94,7 +95,7 @@ public record Moderation(
         correlation.set(i, j, table.covariance().get(places[i], places[j]) / se / other);
       }
     }
-    DMatrixRMaj inverse = Newton.inverse(correlation);
+    DMatrixRMaj inverse = PositiveDefinite.inverse(correlation);
     double sum = 0;
     for (int i = 0; i < q; i++) {
       for (int j = 0; j < q; j++) {

@@ -11,6 +11,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 
@@ -71,7 +72,7 @@ public record MultinomialRegression(double level) {
 
   /** Fits rows that count once each. */
   public Fit fit(Design design, Factor outcome) {
-    return fit(design, outcome, Logit.ones(design.n()));
+    return fit(design, outcome, Vector.constant(1, design.n()));
   }
 
   /**
@@ -151,12 +152,6 @@ public record MultinomialRegression(double level) {
   }
 
   private static DMatrixRMaj block(DMatrixRMaj matrix, int k, int l, int p) {
-    DMatrixRMaj block = new DMatrixRMaj(p, p);
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        block.set(i, j, matrix.get(k * p + i, l * p + j));
-      }
-    }
-    return block;
+    return Submatrix.of(matrix, k * p, (k + 1) * p, l * p, (l + 1) * p);
   }
 }

@@ -3,6 +3,7 @@ package org.absentia.statistics.regression;
 import java.util.Arrays;
 import java.util.Optional;
 import org.absentia.statistics.data.Vector;
+import org.absentia.statistics.linalg.PositiveDefinite;
 import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.regression.Likelihood.Point;
 import org.ejml.data.DMatrixRMaj;
@@ -53,35 +54,53 @@ final class Newton {
     while (!converged && idle < IDLE_STEPS && steps++ < MOST_STEPS) {
       double[] step = step(here);
       double farthest = likelihood.farthest(step);
-      if (!Double.isFinite(farthest)) {
+      Optional<Move> found =
+          Double.isFinite(farthest)
+              ? move(likelihood, parameters, here, step, counted)
+              : Optional.empty();
+      if (found.isEmpty()) {
         break;
       }
-      double[] next = moved(parameters, step, 1);
-      Point there = likelihood.at(next);
-      double room = 1e-13 * (1 + Math.abs(here.value()));
-      for (int i = 1; i < MOST_HALVINGS && !(there.value() >= here.value() - room); i++) {
-        next = moved(parameters, step, Math.scalb(1.0, -i));
-        there = likelihood.at(next);
-        counted.check();
-      }
-      if (!(there.value() >= here.value() - room)) {
-        break;
-      }
+      Move move = found.get();
+      double gain = move.to.value() - here.value();
       converged = farthest <= SMALL_STEP;
-      idle += there.value() - here.value() < IDLE_GAIN ? 1 : 0;
-      if (scored.isEmpty() && isScored(here.value(), there.value())) {
+      idle += gain < IDLE_GAIN ? 1 : 0;
+      if (scored.isEmpty() && isScored(here.value(), move.to.value())) {
         scored = Optional.of(here.information());
       }
-      parameters = next;
-      here = there;
+      parameters = move.parameters.array();
+      here = move.to;
       counted.done(1);
     }
-    DMatrixRMaj covariance = inverse(here.information());
-    boolean defined = Double.isFinite(here.value()) && finite(covariance);
+    return maximum(parameters, here, scored, converged, steps);
+  }
+
+  /** A step that was taken: where it led to. */
+  private record Move(Vector parameters, Point to) {}
+
+  /** Halves a step until the likelihood does not fall; nothing where it always does. */
+  private static Optional<Move> move(
+      Likelihood likelihood, double[] from, Point here, double[] step, Steps counted) {
+    double least = here.value() - 1e-13 * (1 + Math.abs(here.value()));
+    for (int halvings = 0; halvings < MOST_HALVINGS; halvings++) {
+      double[] next = moved(from, step, Math.scalb(1.0, -halvings));
+      Point there = likelihood.at(next);
+      if (there.value() >= least) {
+        return Optional.of(new Move(Vector.of(next), there));
+      }
+      counted.check();
+    }
+    return Optional.empty();
+  }
+
+  private static Maximum maximum(
+      double[] parameters, Point here, Optional<DMatrixRMaj> scored, boolean converged, int steps) {
+    DMatrixRMaj covariance = PositiveDefinite.inverse(here.information());
+    boolean defined = Double.isFinite(here.value()) && PositiveDefinite.isFinite(covariance);
     return new Maximum(
         Vector.of(parameters),
         covariance,
-        scored.map(Newton::inverse).orElse(covariance),
+        scored.map(PositiveDefinite::inverse).orElse(covariance),
         here.value(),
         converged && defined,
         steps);
@@ -104,31 +123,11 @@ final class Newton {
     int size = gradient.getNumRows();
     DMatrixRMaj step = new DMatrixRMaj(size, 1);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
-    if (!finite(here.information()) || !solver.setA(here.information().copy())) {
+    if (!PositiveDefinite.isFinite(here.information()) || !solver.setA(here.information().copy())) {
       Arrays.fill(step.data, Double.NaN);
     } else {
       solver.solve(gradient, step);
     }
     return step.data;
-  }
-
-  /** The inverse of a matrix, {@code NaN} where it is not positive definite. */
-  static DMatrixRMaj inverse(DMatrixRMaj matrix) {
-    int size = matrix.getNumRows();
-    DMatrixRMaj inverse = new DMatrixRMaj(size, size);
-    if (size == 0) {
-      return inverse;
-    }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
-    if (finite(matrix) && solver.setA(matrix.copy())) {
-      solver.invert(inverse);
-    } else {
-      Arrays.fill(inverse.data, Double.NaN);
-    }
-    return inverse;
-  }
-
-  private static boolean finite(DMatrixRMaj matrix) {
-    return Arrays.stream(matrix.data, 0, matrix.getNumElements()).allMatch(Double::isFinite);
   }
 }

@@ -12,6 +12,7 @@ import org.absentia.statistics.data.Vector;
 import org.absentia.statistics.design.Design;
 import org.absentia.statistics.linalg.CrossProduct;
 import org.absentia.statistics.linalg.LeastSquares;
+import org.absentia.statistics.linalg.Submatrix;
 import org.absentia.statistics.table.CoefficientTable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -93,7 +94,7 @@ public record OrdinalRegression(double level) {
 
   /** Fits rows that count once each. */
   public Fit fit(Design design, Factor outcome) {
-    return fit(design, outcome, Logit.ones(design.n()));
+    return fit(design, outcome, Vector.constant(1, design.n()));
   }
 
   /**
@@ -108,7 +109,7 @@ public record OrdinalRegression(double level) {
         IntStream.range(0, design.p()).filter(i -> design.columns().get(i).term() >= 0).toArray();
     double[][] columns =
         Stream.concat(
-                Stream.of(Logit.ones(design.n()).array()),
+                Stream.of(Vector.constant(1, design.n()).array()),
                 Arrays.stream(design.only(slopes).values()))
             .toArray(double[][]::new);
     Orthonormal orthonormal = Orthonormal.of(columns, weights);
@@ -176,17 +177,7 @@ public record OrdinalRegression(double level) {
   private static CoefficientTable part(CoefficientTable table, int from, int to) {
     return new CoefficientTable(
         table.coefficients().subList(from, to),
-        block(table.covariance(), from, to),
+        Submatrix.onDiagonal(table.covariance(), from, to),
         table.degreesOfFreedom());
-  }
-
-  private static DMatrixRMaj block(DMatrixRMaj matrix, int from, int to) {
-    DMatrixRMaj block = new DMatrixRMaj(to - from, to - from);
-    for (int i = from; i < to; i++) {
-      for (int j = from; j < to; j++) {
-        block.set(i - from, j - from, matrix.get(i, j));
-      }
-    }
-    return block;
   }
 }

@@ -22,6 +22,7 @@ import org.absentia.statistics.table.CoefficientTable;
  * @param tolerance of RREG's last phase: the largest change of a weight at which it ends
  */
 public record RobustRegression(Estimator estimator, double tune, double tolerance, double level) {
+  /** Stata's defaults, with intervals of 95 %. */
   public static final RobustRegression RREG = new RobustRegression(Estimator.RREG, 7, 0.01, 0.95);
 
   /** What the residuals' weights come from. */

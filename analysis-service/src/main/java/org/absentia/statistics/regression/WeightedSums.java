@@ -5,7 +5,7 @@ import org.absentia.statistics.data.Vector;
 /** Sums over rows of positive weight. */
 record WeightedSums(Vector weights) {
   static WeightedSums unweighted(int n) {
-    return new WeightedSums(Logit.ones(n));
+    return new WeightedSums(Vector.constant(1, n));
   }
 
   /** The mean in two passes. */

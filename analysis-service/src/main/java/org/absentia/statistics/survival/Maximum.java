@@ -3,12 +3,11 @@ package org.absentia.statistics.survival;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.absentia.statistics.linalg.PositiveDefinite;
 import org.absentia.statistics.progress.Steps;
 import org.absentia.statistics.survival.PartialLikelihood.Point;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The maximum of a partial likelihood by Newton's steps, halved where they go too far.
@@ -40,23 +39,6 @@ record Maximum(
     return search.maximum(zero);
   }
 
-  /** The inverse of a positive definite matrix; {@code NaN} for any other. */
-  static DMatrixRMaj inverse(DMatrixRMaj matrix) {
-    int p = matrix.getNumRows();
-    DMatrixRMaj inverse = new DMatrixRMaj(p, p);
-    if (p == 0) {
-      return inverse;
-    }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(p);
-    boolean usable = Arrays.stream(matrix.data).allMatch(Double::isFinite);
-    if (usable && solver.setA(matrix.copy())) {
-      solver.invert(inverse);
-    } else {
-      inverse.fill(Double.NaN);
-    }
-    return inverse;
-  }
-
   /** Tells whether some combination of columns is nearly without information. */
   static boolean isNearlySingular(DMatrixRMaj information) {
     return QuadraticForm.rank(information, 1e-8) < information.getNumRows();
@@ -78,7 +60,7 @@ record Maximum(
       this.room = 1e-3 * Math.abs(zero.logLikelihood());
       this.beta = new DMatrixRMaj(zero.gradient().getNumRows(), 1);
       this.point = zero;
-      this.covariance = inverse(zero.information());
+      this.covariance = PositiveDefinite.inverse(zero.information());
       this.step = CommonOps_DDRM.mult(covariance, zero.gradient(), null);
       this.done = !isFinite(step) || beta.getNumRows() == 0;
       this.converged = beta.getNumRows() == 0;
@@ -95,7 +77,7 @@ record Maximum(
         CommonOps_DDRM.add(beta, step, next);
         there = likelihood.at(next.data);
       }
-      DMatrixRMaj inverse = inverse(there.information());
+      DMatrixRMaj inverse = PositiveDefinite.inverse(there.information());
       DMatrixRMaj onward = CommonOps_DDRM.mult(inverse, there.gradient(), null);
       if (!isFinite(onward) || !(there.logLikelihood() >= before - tolerance)) {
         done = true;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.absentia.statistics.linalg.PositiveDefinite;
 import org.absentia.statistics.survival.CoxRegression.Fit;
 import org.absentia.statistics.table.ChiSquare;
 import org.ejml.data.DMatrixRMaj;
@@ -93,7 +94,7 @@ public record ProportionalHazards(
     DMatrixRMaj plain = Triangle.full(p, sums.plain);
     DMatrixRMaj once = Triangle.full(p, sums.once);
     DMatrixRMaj twice = Triangle.full(p, sums.twice);
-    DMatrixRMaj left = CommonOps_DDRM.mult(once, Maximum.inverse(plain), null);
+    DMatrixRMaj left = CommonOps_DDRM.mult(once, PositiveDefinite.inverse(plain), null);
     DMatrixRMaj adjusted = CommonOps_DDRM.mult(left, once, null);
     CommonOps_DDRM.subtract(twice, adjusted, adjusted);
     List<Term> terms = new ArrayList<>();

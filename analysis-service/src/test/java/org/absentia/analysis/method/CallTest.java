@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.absentia.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallTest {
   private static final double HALF_A_GIGABYTE = 5e8;
@@ -114,5 +116,96 @@ class CallTest {
     assertThat(call.answer().path("fisherExact").path("pValue").isNull()).isTrue();
     assertThat(call.answer().path("pearson").path("pValue").isNumber()).isTrue();
     assertThat(call.answer().path("notes").toString()).contains("respond-async");
+  }
+
+  @Test
+  void weights_that_are_no_counts_have_no_exact_test_as_a_job_either() {
+    // Given
+    String body =
+        "{'data':{'columns':{'a':[1,2],'b':[2,1],'w':[0.5,1]}},'row':'a','column':'b','weight':'w'}";
+
+    // When
+    Call call = Call.read("contingency", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(call.answer().path("notes").toString())
+        .contains("no whole counts")
+        .doesNotContain("respond-async");
+  }
+
+  static List<String> bodies() {
+    return List.of(
+        "",
+        " ",
+        "[".repeat(100_000),
+        "{'a':".repeat(5000),
+        "{'data':{'columns':{'y':" + "[".repeat(5000),
+        "{'data':{'columns':{'y':[" + "1".repeat(5000) + "]}},'variable':'y'}",
+        "{'data':{'columns':{'" + "y".repeat(100_000) + "':[1]}},'variable':'y'}",
+        "{'data':{'columns':{'y':[1]}},'variable':'y'} 1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void a_body_that_no_parser_takes_is_malformed(String body) {
+    // When
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class,
+            () ->
+                Call.read(
+                    "median-interval", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+
+    // Then
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.reason()).isEqualTo("malformed-json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "moderation; 'method':'moderation','formula':'y ~ e','interaction':['y','e']",
+        "moderation; 'method':'multiple-imputation','formula':'y ~ e','interaction':['y','e']",
+        "multiple-imputation; 'analysis':{'method':'moderation','formula':'y ~ e'}",
+        "multiple-imputation; 'analysis':{'method':'multiple-imputation','formula':'y ~ e'}"
+      })
+  void a_method_that_names_itself_makes_no_sense(String method, String options) {
+    // When
+    Problem problem =
+        catchThrowableOfType(Problem.class, () -> call(method, 10, 2, options).answer());
+
+    // Then
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.faults().getFirst().pointer()).endsWith("/method");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "rank-sum; 500; 'variable':'f','group':'e','exact':'ALWAYS'",
+        "multiple-imputation; 514; 'analysis':{'method':'linear-regression','formula':'y ~ e'},'imputations':1000,'iterations':20"
+      })
+  void what_takes_ten_seconds_is_within_a_call(String method, int rows, String options) {
+    Call call = call(method, rows, 15, options);
+    call.requireWithin(Call.WORK_OF_A_CALL, HALF_A_GIGABYTE);
+    assertThat(call.work()).isGreaterThan(1e8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '^',
+      value = {
+        "bootstrap; 'variable':'y','resamples':1; one resample",
+        "robust-regression; 'formula':'y ~ e','tune':0.01; no row has weight",
+        "linear-regression; 'formula':'y ~ f','reference':{'f':'L7'}; the reference L7 of f"
+      })
+  void what_is_undefined_or_ignored_has_a_note(String method, String options, String note) {
+    Call call = call(method, 40, 3, options);
+    assertThat(call.answer().path("notes").toString()).contains(note);
   }
 }

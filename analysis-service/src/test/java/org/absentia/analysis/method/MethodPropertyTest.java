@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What must hold of every method on any data, through the call that a client makes. */
 class MethodPropertyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int ROWS = 90;
+  static final int ROWS = 90;
 
-  private static ObjectNode columns() {
+  static ObjectNode columns() {
     Random random = new Random(4);
     ObjectNode columns = JSON.createObjectNode();
     for (String name : List.of("y", "x", "u", "t", "e", "b", "w", "id", "g", "two", "m")) {
@@ -56,7 +56,7 @@ class MethodPropertyTest {
     return Methods.answer(method, body.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static JsonNode answer(String method, ObjectNode columns, String options) {
+  static JsonNode answer(String method, ObjectNode columns, String options) {
     try {
       return JSON.readTree(text(method, columns, options));
     } catch (IOException impossible) {
@@ -64,7 +64,7 @@ class MethodPropertyTest {
     }
   }
 
-  private static ObjectNode rows(ObjectNode columns, List<Integer> places) {
+  static ObjectNode rows(ObjectNode columns, List<Integer> places) {
     ObjectNode chosen = JSON.createObjectNode();
     columns
         .properties()
@@ -76,7 +76,7 @@ class MethodPropertyTest {
     return chosen;
   }
 
-  private static ObjectNode mapped(ObjectNode columns, String name, DoubleUnaryOperator function) {
+  static ObjectNode mapped(ObjectNode columns, String name, DoubleUnaryOperator function) {
     ObjectNode changed = columns.deepCopy();
     ArrayNode values = changed.putArray(name);
     columns.get(name).forEach(value -> values.add(function.applyAsDouble(value.doubleValue())));
@@ -84,7 +84,7 @@ class MethodPropertyTest {
   }
 
   /** Numbers alike to some digits, everything else the same. */
-  private static void requireAlike(JsonNode one, JsonNode other, double digits, String place) {
+  static void requireAlike(JsonNode one, JsonNode other, double digits, String place) {
     if (one.isNumber() && other.isNumber()) {
       double room = digits * Math.max(1e-3, Math.abs(other.doubleValue()));
       assertThat(one.doubleValue()).as(place).isCloseTo(other.doubleValue(), within(room));

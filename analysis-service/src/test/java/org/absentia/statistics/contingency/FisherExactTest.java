@@ -2,10 +2,12 @@ package org.absentia.statistics.contingency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -173,6 +175,23 @@ class FisherExactTest {
     // Then
     assertThat(found.pValue()).isNaN();
     assertThat(found.obstacle()).isPresent();
+  }
+
+  @Test
+  void a_network_far_beyond_its_limit_is_given_up_at_once() {
+    // Given
+    CrossTable even =
+        table(
+            List.of(
+                new double[] {6250, 6251, 6252, 6253},
+                new double[] {6254, 6250, 6249, 6247},
+                new double[] {6241, 6252, 6251, 6250},
+                new double[] {6250, 6260, 6240, 6250}));
+
+    // When // Then
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(15),
+        () -> assertThat(FisherExact.DEFAULT.test(even).exceeded()).isTrue());
   }
 
   @Test

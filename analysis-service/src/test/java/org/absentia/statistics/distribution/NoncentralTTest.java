@@ -4,25 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 class NoncentralTTest {
 
+  private static List<String[]> lines(String name) throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/statistics/sample-size/" + name)).stream()
+        .map(line -> line.trim().split(" +"))
+        .toList();
+  }
+
+  /** Numbers of statistics/sample-size/noncentral-t.R. */
   @Test
   void tails_agree_with_the_integral_that_defines_them() throws IOException {
-    // Given
-    String text;
-    try (InputStream in =
-        getClass().getResourceAsStream("/statistics/sample-size/noncentral-t.txt")) {
-      text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
-    for (String line : text.lines().toList()) {
-      double[] w = Arrays.stream(line.trim().split(" ")).mapToDouble(Double::parseDouble).toArray();
+    for (String[] line : lines("noncentral-t.txt")) {
+      // Given
+      double[] w = Arrays.stream(line).mapToDouble(Double::parseDouble).toArray();
 
       // When
       NoncentralT t = new NoncentralT(w[0], w[1]);
@@ -30,6 +32,22 @@ class NoncentralTTest {
       // Then
       assertThat(t.survival(w[2])).isCloseTo(w[3], within(1e-12 * w[3]));
       assertThat(t.lowerTail(w[2])).isCloseTo(w[4], within(1e-9 * w[4] + 1e-300));
+    }
+  }
+
+  /** Numbers of statistics/sample-size/noncentral-t-grid.R, which says how near they are. */
+  @Test
+  void survival_agrees_with_r_on_a_grid_up_to_very_large_noncentralities() throws IOException {
+    for (String[] line : lines("noncentral-t-grid.txt")) {
+      // Given
+      double[] w = Arrays.stream(line).skip(1).mapToDouble(Double::parseDouble).toArray();
+      double room = line[0].equals("pt") ? 1e-11 : 1e-11 * w[3] + 1e-14;
+
+      // When
+      double survival = new NoncentralT(w[0], w[1]).survival(w[2]);
+
+      // Then
+      assertThat(survival).as(String.join(" ", line)).isCloseTo(w[3], within(room));
     }
   }
 

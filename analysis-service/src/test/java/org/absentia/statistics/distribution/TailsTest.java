@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,37 @@ class TailsTest {
     }
     assertThat(t.within(1e-12) / new StandardNormal().within(1e-12)).isBetween(1 - 1e-12, 1.3);
     assertThat(t.critical(1)).isZero();
+  }
+
+  /** Numbers of statistics/distribution/student-far.R. */
+  @Test
+  void tails_and_quantiles_go_on_where_the_square_of_a_value_is_no_number() throws IOException {
+    for (String text :
+        Files.readAllLines(Path.of("src/test/resources/statistics/distribution/student-far.txt"))) {
+      // Given
+      double[] w =
+          Arrays.stream(text.trim().split(" +")).mapToDouble(Double::parseDouble).toArray();
+      StudentT t = new StudentT(w[0]);
+      double alpha = 2 * Math.exp(w[2]);
+
+      // When // Then
+      assertThat(t.twoSided(w[1])).as(text).isCloseTo(alpha, TWELVE_DIGITS);
+      assertThat(t.critical(alpha)).as(text).isCloseTo(w[1], TWELVE_DIGITS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-100, 1e-155, 1e-200, 1e-300})
+  void far_quantiles_of_one_degree_of_freedom_are_those_of_cauchy(double alpha) {
+    assertThat(new StudentT(1).critical(alpha)).isCloseTo(2 / Math.PI / alpha, TWELVE_DIGITS);
+  }
+
+  @Test
+  void even_the_middle_of_hardly_any_degrees_of_freedom_leads_back() {
+    for (double df : new double[] {1e-3, 2e-3, 0.01}) {
+      StudentT t = new StudentT(df);
+      assertThat(t.twoSided(t.within(0.4))).isCloseTo(0.6, TWELVE_DIGITS);
+    }
   }
 
   @Test

@@ -41,7 +41,7 @@ class RegressionPropertyTest {
     WeightedData repeated = DATA.repeated();
     // When
     CategoryModel weighted = model.of(DATA, DATA.weights());
-    CategoryModel plain = model.of(repeated, Logit.ones(repeated.rows().size()));
+    CategoryModel plain = model.of(repeated, Vector.constant(1, repeated.rows().size()));
     // Then
     same(weighted, plain);
   }
@@ -179,8 +179,7 @@ class RegressionPropertyTest {
   }
 
   private static Design columns(double[]... columns) {
-    Stream<Design.Part> intercept =
-        Stream.of(new Design.Part(Design.INTERCEPT, -1, Logit.ones(columns[0].length)));
+    Stream<Design.Part> intercept = Stream.of(Design.Part.intercept(columns[0].length));
     Stream<Design.Part> others =
         IntStream.range(0, columns.length)
             .mapToObj(i -> new Design.Part("x" + i, i, Vector.of(columns[i])));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.absentia.bench.outcome.OutcomesBenchmark;
+import org.absentia.bench.service.AllocateBenchmark;
 import org.absentia.bench.service.LatencyBenchmark;
 import org.absentia.bench.service.RecomputationBenchmark;
 import org.absentia.bench.statistics.StatisticsBenchmark;
@@ -17,6 +18,7 @@ public final class Main {
           new StatisticsBenchmark(),
           new RecomputationBenchmark(),
           new LatencyBenchmark(),
+          new AllocateBenchmark(),
           new ValidityBenchmark());
 
   private Main() {}

@@ -54,6 +54,13 @@ public final class TokenMint {
     return sign(claims(Subject.of(role, trials), AUDIENCE));
   }
 
+  /** Makes a token for a system that has several roles, in all trials. */
+  String systemToken(List<String> roles) {
+    JwtClaims claims = claims(Subject.of(roles.getFirst(), ALL_TRIALS), AUDIENCE);
+    claims.setStringListClaim("groups", roles.stream().map(Role::require).toList());
+    return sign(claims);
+  }
+
   /** Makes the token that tells a web application who signed in. */
   String idToken(Subject subject, String client, Optional<String> nonce) {
     JwtClaims claims = claims(subject, client);

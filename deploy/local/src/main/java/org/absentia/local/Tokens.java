@@ -11,4 +11,10 @@ public final class Tokens {
     String issuer = LocalStack.issuer();
     return new TokenMint(issuer, LocalStack.secrets("issuer")).accessToken(role, List.of(trials));
   }
+
+  /** A token for a system that has all of these roles, in all trials. */
+  public static String ofSystem(String... roles) {
+    return new TokenMint(LocalStack.issuer(), LocalStack.secrets("issuer"))
+        .systemToken(List.of(roles));
+  }
 }

@@ -21,6 +21,7 @@ import org.absentia.outcome.computation.Fact.ReleaseEnded;
 import org.absentia.outcome.computation.Fact.TrialOpened;
 import org.absentia.outcome.computation.FactStore;
 import org.absentia.outcome.computation.TrialDefinition;
+import org.absentia.outcome.computation.WithdrawalLevel;
 import org.absentia.platform.Ids;
 
 /**
@@ -226,9 +227,25 @@ class StoredFacts implements FactStore {
             .setParameter("level", withdrawn.level().name())
             .setParameter("withdrawnOn", withdrawn.withdrawnOn())
             .executeUpdate();
+    if (inserted > 0 && withdrawn.level() == WithdrawalLevel.WITHDRAW_AND_ERASE) {
+      eraseRecords(withdrawn.participantId());
+    }
     if (inserted > 0) {
       noteChange(withdrawn.participantId(), withdrawn.trialId());
     }
+  }
+
+  /** The tombstones say so, too, but not to a database that was restored after reading them. */
+  private void eraseRecords(UUID participantId) {
+    database
+        .createNativeQuery(
+            """
+            update released_record set content = null, erased_at = :now
+            where participant_id = :participant and erased_at is null
+            """)
+        .setParameter("participant", participantId)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
   }
 
   private void noteChange(UUID participantId, String trialId) {

@@ -39,9 +39,11 @@ final class EventReading {
           String trialId = in.requiredText("trialId");
           int version = in.requiredInteger("version");
           Instant openedAt = in.requiredInstant("openedAt");
+          // an amendment elsewhere must not outrank a definition set here since
+          Instant outcomeSince = in.instant("outcomeSince").orElse(openedAt);
           JsonReader outcome = in.requiredObject("protocol").requiredObject("outcome");
           OutcomeDefinition definition = DefinitionReading.read(outcome, "definition");
-          return new TrialOpened(trialId, version, openedAt, definition);
+          return new TrialOpened(trialId, version, outcomeSince, definition);
         });
   }
 

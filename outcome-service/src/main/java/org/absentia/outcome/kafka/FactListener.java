@@ -47,6 +47,19 @@ class FactListener {
     inbox.receive(message, event -> keep(EventReading.participantWithdrawn(event)));
   }
 
+  /** Says again of whom nothing may be kept, for a database restored from before it. */
+  @Incoming("participant-erased")
+  @Blocking
+  void participantErased(ConsumerRecord<String, byte[]> message) {
+    inbox.receive(
+        message,
+        event -> {
+          if (event.path("randomised").asBoolean()) {
+            keep(EventReading.participantWithdrawn(event));
+          }
+        });
+  }
+
   @Incoming("record-released")
   @Blocking
   void recordsReleased(ConsumerRecords<String, byte[]> messages) {

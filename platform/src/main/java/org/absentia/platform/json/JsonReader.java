@@ -79,7 +79,7 @@ public final class JsonReader {
       faults.throwIfAny("malformed-json", "The body holds numbers that no one would write.");
       return node;
     } catch (JsonProcessingException malformed) {
-      throw malformed(where(malformed));
+      throw malformed(malformed);
     } catch (NumberFormatException beyondNumbers) { // Jackson lets it through for 1e99999999999
       throw malformed(new Fault("", "a number whose exponent no one would write"));
     } catch (IOException undecodable) {
@@ -113,6 +113,11 @@ public final class JsonReader {
     String at =
         place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     return new Fault("", "not JSON (or a member named twice)" + at);
+  }
+
+  /** A body of which a parser cannot make a document, as the problem that names the place. */
+  public static Problem malformed(JsonProcessingException malformed) {
+    return malformed(where(malformed));
   }
 
   private static Problem malformed(Fault fault) {

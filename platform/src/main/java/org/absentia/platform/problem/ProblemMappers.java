@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -75,10 +76,10 @@ public final class ProblemMappers {
         .build();
   }
 
-  /** Sends a person on to the login where the path has one; a program gets 401. */
+  /** Sends a person who reads on to the login where the path has one; a program gets 401. */
   private static Uni<Response> challenge(RoutingContext request) {
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-    if (authenticator == null) {
+    if (authenticator == null || !request.request().method().equals(HttpMethod.GET)) {
       return Uni.createFrom().item(unauthenticated());
     }
     return authenticator

@@ -1,7 +1,10 @@
 package org.absentia.randomisation.allocation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.absentia.randomisation.scheme.Hash;
 
 /** Something that the log of a trial records. No event carries an arm or a person. */
@@ -25,8 +28,17 @@ public sealed interface LogEvent {
     }
   }
 
-  /** The server computed the stratum from answers that are locked from now on. */
-  record StratumLocked(Pseudonym participant, String stratum) implements LogEvent {
+  /**
+   * The server computed the stratum from answers that are locked from now on.
+   *
+   * @param factors the level of each factor for minimisation, empty for every other method
+   */
+  record StratumLocked(Pseudonym participant, String stratum, Map<String, String> factors)
+      implements LogEvent {
+    public StratumLocked {
+      factors = Map.copyOf(factors);
+    }
+
     @Override
     public String type() {
       return "STRATUM_LOCKED";
@@ -34,7 +46,13 @@ public sealed interface LogEvent {
 
     @Override
     public Map<String, Object> members() {
-      return Map.of("participant", participant.hash().hex(), "stratum", stratum);
+      Map<String, Object> members = new HashMap<>();
+      members.put("participant", participant.hash().hex());
+      members.put("stratum", stratum);
+      if (!factors.isEmpty()) {
+        members.put("factors", factors);
+      }
+      return members;
     }
   }
 
@@ -63,6 +81,54 @@ public sealed interface LogEvent {
       return Map.of(
           "participant",
           participant.hash().hex(),
+          "stratum",
+          stratum,
+          "slot",
+          slot,
+          "leaf",
+          leaf.hex());
+    }
+  }
+
+  /** The statistician's own list was sealed row by row before the trial opened. */
+  record ListImported(String list, int rows) implements LogEvent {
+    @Override
+    public String type() {
+      return "LIST_IMPORTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("list", list, "rows", rows);
+    }
+  }
+
+  /** The trial committed to a first stage that draws which offer a candidate is sent. */
+  record InvitationCommitted(String version, Hash commitment, Hash merkleRoot) implements LogEvent {
+    @Override
+    public String type() {
+      return "INVITATION_COMMITTED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "version", version, "commitment", commitment.hex(), "merkleRoot", merkleRoot.hex());
+    }
+  }
+
+  /** An offer was drawn for a candidate, for ever. */
+  record OfferDrawn(Pseudonym candidate, String stratum, int slot, Hash leaf) implements LogEvent {
+    @Override
+    public String type() {
+      return "OFFER_DRAWN";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of(
+          "candidate",
+          candidate.hash().hex(),
           "stratum",
           stratum,
           "slot",
@@ -219,14 +285,43 @@ public sealed interface LogEvent {
     }
   }
 
-  /** Slots left the system sealed; from these on concealment rests with the pack's holder. */
-  record PackExported(String pack, Map<String, Integer> fromSlots, Map<String, Integer> slots)
+  /**
+   * Something went wrong in the conduct; what, is kept outside the log.
+   *
+   * @param slot number of the slot within the stratum, where it is about one
+   */
+  record DeviationNoted(
+      String deviation,
+      String kind,
+      Optional<Pseudonym> participant,
+      Optional<String> stratum,
+      Optional<Integer> slot)
       implements LogEvent {
-    public PackExported {
-      fromSlots = Map.copyOf(fromSlots);
-      slots = Map.copyOf(slots);
+    @Override
+    public String type() {
+      return "DEVIATION";
     }
 
+    @Override
+    public Map<String, Object> members() {
+      Map<String, Object> members = new HashMap<>();
+      members.put("deviation", deviation);
+      members.put("kind", kind);
+      participant.ifPresent(known -> members.put("participant", known.hash().hex()));
+      stratum.ifPresent(name -> members.put("stratum", name));
+      slot.ifPresent(number -> members.put("slot", number));
+      return members;
+    }
+  }
+
+  /**
+   * From this slot on concealment rests with whoever holds what was let out, too.
+   *
+   * @param what for example ALLOCATION_LIST
+   * @param slots how many slots it is about; empty for all that follow
+   */
+  record Disclosed(String what, String proposal, String stratum, int fromSlot, OptionalInt slots)
+      implements LogEvent {
     @Override
     public String type() {
       return "EXPORTED";
@@ -234,8 +329,13 @@ public sealed interface LogEvent {
 
     @Override
     public Map<String, Object> members() {
-      return Map.of(
-          "what", "CONTINGENCY_PACK", "pack", pack, "fromSlots", fromSlots, "slots", slots);
+      Map<String, Object> members = new HashMap<>();
+      members.put("what", what);
+      members.put("proposal", proposal);
+      members.put("stratum", stratum);
+      members.put("fromSlot", fromSlot);
+      slots.ifPresent(count -> members.put("slots", count));
+      return members;
     }
   }
 
@@ -249,6 +349,59 @@ public sealed interface LogEvent {
     @Override
     public Map<String, Object> members() {
       return Map.of("what", what);
+    }
+  }
+
+  /** Eligibility was judged once more before the lock. */
+  record EligibilityJudged(Pseudonym participant, boolean eligible) implements LogEvent {
+    @Override
+    public String type() {
+      return "ELIGIBILITY_JUDGED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("participant", participant.hash().hex(), "eligible", eligible);
+    }
+  }
+
+  /** An adverse event was reported, or a report corrected. */
+  record AdverseEventReported(Pseudonym participant, String event, int version)
+      implements LogEvent {
+    @Override
+    public String type() {
+      return "ADVERSE_EVENT";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("participant", participant.hash().hex(), "event", event, "version", version);
+    }
+  }
+
+  /** Something befell the trial itself: an amendment, a halt, another modification. */
+  record TrialEventNoted(String event, String kind) implements LogEvent {
+    @Override
+    public String type() {
+      return "TRIAL_EVENT";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("event", event, "kind", kind);
+    }
+  }
+
+  /** Another version of the protocol is in force. */
+  record ProtocolAmended(int version, Hash digest) implements LogEvent {
+    @Override
+    public String type() {
+      return "PROTOCOL_AMENDED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("version", version, "digest", digest.hex());
     }
   }
 }

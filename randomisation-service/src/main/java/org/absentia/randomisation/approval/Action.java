@@ -12,7 +12,10 @@ public sealed interface Action {
     START_EPOCH,
     VOID_SLOT,
     OPEN_CODE,
-    CONTINGENCY_PACK
+    CONTINGENCY_PACK,
+    EXPORT_LIST,
+    ALLOW_EXTERNAL,
+    AMEND_PROTOCOL
   }
 
   Kind kind();
@@ -76,6 +79,32 @@ public sealed interface Action {
     }
   }
 
+  /** Shows the arms of the next slots of each stratum, so that another system allocates by them. */
+  record ExportList(int slots) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.EXPORT_LIST;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("slots", slots);
+    }
+  }
+
+  /** Lets another system ask for slots and read their arms. */
+  record AllowExternal() implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.ALLOW_EXTERNAL;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of();
+    }
+  }
+
   /** Shows the arm of one participant to the person who proposed it. */
   record OpenCode(UUID participantId) implements Action {
     @Override
@@ -86,6 +115,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("participantId", participantId.toString());
+    }
+  }
+
+  /** Puts another version of the protocol in force. */
+  record AmendProtocol(UUID documentId, String digest) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.AMEND_PROTOCOL;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("documentId", documentId.toString(), "digest", digest);
     }
   }
 }

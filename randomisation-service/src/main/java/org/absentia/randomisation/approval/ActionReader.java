@@ -41,21 +41,26 @@ public final class ActionReader {
 
   private static List<String> members(Action.Kind kind) {
     return switch (kind) {
-      case OPEN_BUNDLE -> List.of();
+      case OPEN_BUNDLE, ALLOW_EXTERNAL -> List.of();
       case START_EPOCH -> List.of("stratum", "weights");
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
-      case CONTINGENCY_PACK -> List.of("slots");
+      case CONTINGENCY_PACK, EXPORT_LIST -> List.of("slots");
+      case AMEND_PROTOCOL -> List.of("documentId", "digest");
     };
   }
 
   private static Action action(JsonReader in, Action.Kind kind) {
     return switch (kind) {
       case OPEN_BUNDLE -> new Action.OpenBundle();
+      case ALLOW_EXTERNAL -> new Action.AllowExternal();
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
-      case OPEN_CODE -> new Action.OpenCode(uuid(in));
-      case CONTINGENCY_PACK -> new Action.ContingencyPack(slots(in));
+      case CONTINGENCY_PACK -> new Action.ContingencyPack(in.requiredInteger("slots"));
+      case OPEN_CODE -> new Action.OpenCode(uuid(in, "participantId"));
+      case EXPORT_LIST -> new Action.ExportList(in.requiredInteger("slots"));
+      case AMEND_PROTOCOL ->
+          new Action.AmendProtocol(uuid(in, "documentId"), in.requiredText("digest"));
     };
   }
 
@@ -73,18 +78,11 @@ public final class ActionReader {
     return weights;
   }
 
-  private static int slots(JsonReader in) {
-    if (!in.has("slots")) {
-      in.fault("slots", "is missing");
-    }
-    return in.integer("slots").orElse(0);
-  }
-
-  private static UUID uuid(JsonReader in) {
+  private static UUID uuid(JsonReader in, String member) {
     try {
-      return UUID.fromString(in.requiredText("participantId"));
+      return UUID.fromString(in.requiredText(member));
     } catch (IllegalArgumentException malformed) {
-      in.fault("participantId", "must be a UUID");
+      in.fault(member, "must be a UUID");
       return new UUID(0, 0);
     }
   }

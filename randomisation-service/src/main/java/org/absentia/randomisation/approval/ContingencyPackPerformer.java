@@ -56,7 +56,7 @@ class ContingencyPackPerformer implements Performer {
   @Override
   public List<LogEvent> perform(Trial trial, Proposal proposal, Instant at) {
     int slots = ((Action.ContingencyPack) proposal.action()).slots();
-    return List.of(makePack.make(trial, proposal.id(), slots, at));
+    return makePack.make(trial, proposal.id(), slots, at);
   }
 
   private static boolean derived(Scheme scheme) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.SignedHead;
+import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.trial.Heads;
+import org.absentia.randomisation.trial.ImportedLists;
 import org.absentia.randomisation.trial.Maskings;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
@@ -33,6 +35,7 @@ public class ExportBundle {
    * Everything beside the log, which is read in pages up to the count of the last head.
    *
    * @param heads those kept day by day, and one of now
+   * @param list arm of each row of an imported list by stratum; empty for every other method
    * @param personalSalts by participant; those of erased persons are gone
    * @param analysis arm of each participant as the locked dataset had it, by label; without erased
    *     persons
@@ -41,6 +44,7 @@ public class ExportBundle {
       Trial trial,
       TrialSecrets secrets,
       List<SignedHead> heads,
+      Map<String, List<String>> list,
       Map<UUID, Secret> personalSalts,
       Map<UUID, String> analysis)
       implements Result {
@@ -62,6 +66,7 @@ public class ExportBundle {
   private final Participants participants;
   private final Maskings maskings;
   private final Heads heads;
+  private final ImportedLists lists;
   private final TrialLog log;
   private final Clock clock;
 
@@ -71,6 +76,7 @@ public class ExportBundle {
       Participants participants,
       Maskings maskings,
       Heads heads,
+      ImportedLists lists,
       TrialLog log,
       Clock clock) {
     this.proposals = proposals;
@@ -78,6 +84,7 @@ public class ExportBundle {
     this.participants = participants;
     this.maskings = maskings;
     this.heads = heads;
+    this.lists = lists;
     this.log = log;
     this.clock = clock;
   }
@@ -89,7 +96,8 @@ public class ExportBundle {
     }
     TrialSecrets secrets = trials.secrets(trial.id());
     Map<UUID, Secret> salts = salts(trial);
-    return new Opened(trial, secrets, heads(trial, secrets), salts, analysis(trial, salts));
+    return new Opened(
+        trial, secrets, heads(trial, secrets), list(trial), salts, analysis(trial, salts));
   }
 
   private List<SignedHead> heads(Trial trial, TrialSecrets secrets) {
@@ -97,6 +105,17 @@ public class ExportBundle {
     List<SignedHead> all = new ArrayList<>(heads.of(trial.id()));
     all.add(new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()));
     return all;
+  }
+
+  private Map<String, List<String>> list(Trial trial) {
+    Map<String, List<String>> list = new LinkedHashMap<>();
+    List<String> arms = trial.protocol().design().arms();
+    if (trial.protocol().design().scheme() instanceof ImportedList) {
+      lists
+          .openAll(trial.id())
+          .forEach((stratum, rows) -> list.put(stratum, rows.stream().map(arms::get).toList()));
+    }
+    return list;
   }
 
   private Map<UUID, Secret> salts(Trial trial) {

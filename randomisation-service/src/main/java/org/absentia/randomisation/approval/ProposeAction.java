@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.Ids;
@@ -43,7 +42,7 @@ public class ProposeAction {
     if (!refusals.isEmpty()) {
       return new Refused(refusals);
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Proposal proposal =
         new Proposal(Ids.next(), trial.id(), action, reason, proposedBy, now, Optional.empty());
     proposals.add(proposal);

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.scheme.CanonicalJson;
@@ -49,7 +49,7 @@ public class MakePack {
   }
 
   /** Makes a pack under the locks of strata and log, and returns what the log shall say. */
-  public LogEvent make(Trial trial, UUID id, int slots, Instant at) {
+  public List<LogEvent> make(Trial trial, UUID id, int slots, Instant at) {
     Secret key = Secret.draw(random);
     List<ContingencyPack.Range> ranges = new ArrayList<>();
     List<Object> sealed = new ArrayList<>();
@@ -73,11 +73,19 @@ public class MakePack {
     packs.add(
         new ContingencyPack(id, trial.id(), ranges, file, at, Optional.empty(), Optional.empty()),
         key);
-    Map<String, Integer> from = new HashMap<>();
-    Map<String, Integer> counts = new HashMap<>();
-    ranges.forEach(range -> from.put(range.stratum(), range.fromSlot()));
-    ranges.forEach(range -> counts.put(range.stratum(), range.slots()));
-    return new LogEvent.PackExported(id.toString(), from, counts);
+    return ranges.stream()
+        .filter(range -> range.slots() > 0)
+        .map(range -> disclosed(id, range))
+        .toList();
+  }
+
+  private static LogEvent disclosed(UUID id, ContingencyPack.Range range) {
+    return new LogEvent.Disclosed(
+        "CONTINGENCY_PACK",
+        id.toString(),
+        range.stratum(),
+        range.fromSlot(),
+        OptionalInt.of(range.slots()));
   }
 
   private ContingencyPack.Range next(Trial trial, String stratum, int slots) {

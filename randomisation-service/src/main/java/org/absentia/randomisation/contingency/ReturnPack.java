@@ -1,10 +1,10 @@
 package org.absentia.randomisation.contingency;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,10 +17,12 @@ import java.util.UUID;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.instrument.Stratum;
 import org.absentia.randomisation.protocol.Assessment;
-import org.absentia.randomisation.trial.AllocateParticipant;
 import org.absentia.randomisation.trial.Allocations;
+import org.absentia.randomisation.trial.Changes;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
+import org.absentia.randomisation.trial.SlotCondition;
+import org.absentia.randomisation.trial.TakeSlot;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.TrialLog;
 import org.absentia.randomisation.trial.Withdrawals;
@@ -62,15 +64,17 @@ public class ReturnPack {
   /** The trial has no such pack. */
   public record Unknown() implements Result {}
 
-  private record Taken(Opened opened, Participant participant, Assessment assessment) {}
+  private record Taken(Opened opened, TakeSlot.Ready ready) {}
 
   private final ContingencyPacks packs;
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
-  private final AllocateParticipant allocate;
+  private final List<SlotCondition> conditions;
+  private final TakeSlot takeSlot;
   private final MakePack makePack;
   private final TrialLog log;
+  private final Changes changes;
   private final Clock clock;
 
   ReturnPack(
@@ -78,17 +82,21 @@ public class ReturnPack {
       Participants participants,
       Allocations allocations,
       Withdrawals withdrawals,
-      AllocateParticipant allocate,
+      @All List<SlotCondition> conditions,
+      TakeSlot takeSlot,
       MakePack makePack,
       TrialLog log,
+      Changes changes,
       Clock clock) {
     this.packs = packs;
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
-    this.allocate = allocate;
+    this.conditions = List.copyOf(conditions);
+    this.takeSlot = takeSlot;
     this.makePack = makePack;
     this.log = log;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -147,17 +155,28 @@ public class ReturnPack {
     if (!withdrawals.of(opened.participantId()).isEmpty()) {
       faults.add(new Fault(place, "participantId", "withdrew"));
     }
-    Assessment assessment =
-        Assessment.of(trial.protocol(), found.orElseThrow().personal().orElseThrow().answers());
-    if (!(assessment.stratum() instanceof Stratum.Determined determined
-        && determined.name().equals(opened.stratum()))) {
-      faults.add(new Fault(place, "stratum", "is not the stratum of the participant's answers"));
+    for (SlotCondition condition : conditions) {
+      condition
+          .unmet(trial, found.orElseThrow())
+          .ifPresent(unmet -> faults.add(new Fault(place, "participantId", unmet.detail())));
     }
-    return Optional.of(new Taken(opened, found.orElseThrow(), assessment));
+    return inStratum(trial, opened, place, found.orElseThrow(), faults);
+  }
+
+  private static Optional<Taken> inStratum(
+      Trial trial, Opened opened, int place, Participant participant, List<Fault> faults) {
+    Assessment assessment = participant.personal().orElseThrow().assessed(trial.protocol());
+    if (assessment.stratum() instanceof Stratum.Determined determined
+        && determined.name().equals(opened.stratum())) {
+      return Optional.of(
+          new Taken(opened, new TakeSlot.Ready(participant, assessment, determined)));
+    }
+    faults.add(new Fault(place, "stratum", "is not the stratum of the participant's answers"));
+    return Optional.empty();
   }
 
   private Returned reconcile(Trial trial, ContingencyPack pack, Map<String, Taken> taken) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     List<String> receipts = new ArrayList<>();
     List<LogEvent> voided = new ArrayList<>();
     for (ContingencyPack.Range range :
@@ -175,14 +194,14 @@ public class ReturnPack {
     }
     log.append(trial.id(), voided, now);
     packs.markReturned(pack.id(), now);
+    changes.announce();
     return new Returned(receipts, voided.size());
   }
 
   private String allocated(Trial trial, ContingencyPack pack, Taken taken) {
     Opened opened = taken.opened();
     String key = "contingency/" + pack.id() + "/" + opened.participantId();
-    return allocate.record(
-        trial, taken.participant(), taken.assessment(), opened.stratum(), opened.slot(), key);
+    return takeSlot.take(trial, taken.ready(), opened.slot(), key).orElseThrow();
   }
 
   private static String key(String stratum, int slot) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +42,7 @@ public class ShowPackKey {
     if (packs.lock(trial.id(), id).isEmpty()) {
       return new Unknown();
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Optional<Secret> key = packs.takeKey(id, now);
     if (key.isEmpty()) {
       return new ShownBefore();

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.absentia.platform.Ids;
 import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.Allocation;
 import org.absentia.randomisation.trial.Allocations;
 import org.absentia.randomisation.trial.Enrolled;
+import org.absentia.randomisation.trial.Erasable;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
 
 /** The slots taken, in PostgreSQL. */
 @ApplicationScoped
-class AllocationRows implements Allocations {
+class AllocationRows implements Allocations, Erasable {
   private final Database database;
   private final Vault vault;
   private final Trials trials;
@@ -100,6 +102,28 @@ class AllocationRows implements Allocations {
     return AllocationRow.<AllocationRow>list("trialId", Sort.by("participantId"), trialId).stream()
         .map(row -> row.toAllocation(vault))
         .toList();
+  }
+
+  @Override
+  public void erase(UUID participantId) {
+    // participant-enrolled is sent again, without the candidate, so that compaction drops the link
+    database
+        .entities()
+        .createNativeQuery(
+            """
+            update allocation
+            set receipt = '', idempotency_key = :key, id = :event, published_at = null
+            where participant_id = :participant and receipt <> ''
+            """)
+        .setParameter("key", UUID.randomUUID().toString())
+        .setParameter("event", Ids.next())
+        .setParameter("participant", participantId)
+        .executeUpdate();
+  }
+
+  @Override
+  public String removes() {
+    return "receipt and request key of the allocation; the slot stays used up, its arm sealed";
   }
 
   @Override

@@ -3,12 +3,14 @@ package org.absentia.randomisation.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.absentia.platform.Ids;
 import org.absentia.randomisation.trial.Baseline;
 import org.absentia.randomisation.trial.Baselines;
+import org.absentia.randomisation.trial.Erasable;
 
 /** The locked baselines in PostgreSQL. */
 @ApplicationScoped
-class BaselineRows implements Baselines {
+class BaselineRows implements Baselines, Erasable {
   private final Database database;
 
   BaselineRows(Database database) {
@@ -18,6 +20,26 @@ class BaselineRows implements Baselines {
   @Override
   public void add(Baseline baseline) {
     BaselineRow.of(baseline).persist();
+  }
+
+  @Override
+  public void erase(UUID participantId) {
+    // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
+    database
+        .entities()
+        .createNativeQuery(
+            """
+            update baseline set id = :tombstone, variables = null, published_at = null
+            where participant_id = :participant and variables is not null
+            """)
+        .setParameter("tombstone", Ids.next())
+        .setParameter("participant", participantId)
+        .executeUpdate();
+  }
+
+  @Override
+  public String removes() {
+    return "baseline variables, here and by a tombstone on their topic";
   }
 
   @Override

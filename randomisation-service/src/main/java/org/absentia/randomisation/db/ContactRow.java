@@ -4,14 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.absentia.platform.json.JsonReader;
-import org.absentia.randomisation.scheme.CanonicalJson;
 import org.absentia.randomisation.trial.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +18,7 @@ class ContactRow extends PanacheEntityBase {
   String candidateId = "";
   String outcome = "";
   String reasons = "";
+  String reasonCodes = "";
   LocalDate contactedOn = LocalDate.EPOCH;
   Instant recordedAt = Instant.EPOCH;
   @Nullable Instant publishedAt;
@@ -33,17 +29,22 @@ class ContactRow extends PanacheEntityBase {
     row.trialId = contact.trialId();
     row.candidateId = contact.candidateId();
     row.outcome = contact.outcome().name();
-    row.reasons = CanonicalJson.write(contact.reasons());
+    row.reasons = TextList.write(contact.reasons());
+    row.reasonCodes = TextList.write(contact.reasonCodes());
     row.contactedOn = contact.contactedOn();
     row.recordedAt = contact.recordedAt();
     return row;
   }
 
   Contact toContact() {
-    List<String> texts = new ArrayList<>();
-    JsonReader.parse(reasons.getBytes(StandardCharsets.UTF_8))
-        .forEach(reason -> texts.add(reason.asText()));
     return new Contact(
-        id, trialId, candidateId, Contact.Outcome.valueOf(outcome), texts, contactedOn, recordedAt);
+        id,
+        trialId,
+        candidateId,
+        Contact.Outcome.valueOf(outcome),
+        TextList.read(reasons),
+        TextList.read(reasonCodes),
+        contactedOn,
+        recordedAt);
   }
 }

@@ -2,8 +2,12 @@ package org.absentia.randomisation.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the rows of all tables do alike. */
@@ -19,6 +23,17 @@ class Database {
 
   EntityManager entities() {
     return entities;
+  }
+
+  /** Returns the rows of a native query, their columns by name. */
+  List<Tuple> rows(String query, Map<String, Object> parameters) {
+    Query asked = entities.createNativeQuery(query, Tuple.class);
+    parameters.forEach(asked::setParameter);
+    List<Tuple> rows = new ArrayList<>();
+    for (Object row : asked.getResultList()) {
+      rows.add((Tuple) row);
+    }
+    return rows;
   }
 
   /** Holds a name until the transaction ends, so that looking and inserting are one step. */

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.absentia.randomisation.seal.Vault;
 import org.jboss.logging.Logger;
 
@@ -63,12 +65,20 @@ class KeyRotation {
     List<? extends SealedRow> page =
         database
             .entities()
-            .createQuery("from %s r order by id(r)".formatted(row.getSimpleName()), row)
+            .createQuery("from %s r order by %s".formatted(row.getSimpleName(), ids(row)), row)
             .setFirstResult(first)
             .setMaxResults(PAGE)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
     page.forEach(one -> one.rewrap(rotating));
     return page.size();
+  }
+
+  private String ids(Class<? extends SealedRow> row) {
+    return database.entities().getMetamodel().entity(row).getAttributes().stream()
+        .filter(attribute -> attribute instanceof SingularAttribute<?, ?> one && one.isId())
+        .map(attribute -> "r." + attribute.getName())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 }

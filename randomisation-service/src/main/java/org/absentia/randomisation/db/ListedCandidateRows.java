@@ -36,19 +36,45 @@ class ListedCandidateRows implements ListedCandidates {
   }
 
   @Override
+  public boolean erased(String trialId, String candidateId) {
+    return !database
+        .entities()
+        .createNativeQuery(
+            """
+            select erased from listed_candidate
+            where trial_id = :trial and candidate_id = :candidate and erased
+            """,
+            Boolean.class)
+        .setParameter("trial", trialId)
+        .setParameter("candidate", candidateId)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
   public Optional<LocalDate> listDate(String trialId, String candidateId) {
-    List<LocalDate> days =
+    return column("list_date", LocalDate.class, trialId, candidateId);
+  }
+
+  @Override
+  public Optional<String> office(String trialId, String candidateId) {
+    return column("office", String.class, trialId, candidateId);
+  }
+
+  private <T> Optional<T> column(String name, Class<T> type, String trialId, String candidateId) {
+    List<T> values =
         database
             .entities()
             .createNativeQuery(
                 """
-                select list_date from listed_candidate
+                select %s from listed_candidate
                 where trial_id = :trial and candidate_id = :candidate
-                """,
-                LocalDate.class)
+                """
+                    .formatted(name),
+                type)
             .setParameter("trial", trialId)
             .setParameter("candidate", candidateId)
             .getResultList();
-    return days.stream().findFirst();
+    return values.stream().findFirst();
   }
 }

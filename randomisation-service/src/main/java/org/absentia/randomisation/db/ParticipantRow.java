@@ -45,24 +45,28 @@ class ParticipantRow extends PanacheEntityBase implements SealedRow {
     return row;
   }
 
-  Participant toParticipant(Function<String, Answers> reader, Vault vault) {
+  Participant toParticipant(
+      Function<String, Answers> reader, Optional<String> office, Vault vault) {
     return new Participant(
         participantId,
         trialId,
         candidateId,
         new Participant.Consent(consentVersion, consentGivenOn),
         inclusionDate,
-        personal(reader, vault),
+        personal(reader, office, vault),
         enrolledAt);
   }
 
+  /** Nobody's candidate is left in the row; a UUID, since that is the form of all of them. */
   void erase() {
+    candidateId = UUID.randomUUID().toString();
     answers = null;
     requestDigest = null;
     sealedPersonalSalt = null;
   }
 
-  private Optional<Participant.Personal> personal(Function<String, Answers> reader, Vault vault) {
+  private Optional<Participant.Personal> personal(
+      Function<String, Answers> reader, Optional<String> office, Vault vault) {
     if (answers == null || requestDigest == null || sealedPersonalSalt == null) {
       return Optional.empty();
     }
@@ -70,7 +74,8 @@ class ParticipantRow extends PanacheEntityBase implements SealedRow {
         new Participant.Personal(
             reader.apply(answers),
             new Hash(requestDigest),
-            vault.openSecret(sealedPersonalSalt, saltPlace())));
+            vault.openSecret(sealedPersonalSalt, saltPlace()),
+            office));
   }
 
   private String saltPlace() {

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.absentia.platform.Ids;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.randomisation.protocol.Answers;
 import org.absentia.randomisation.protocol.AnswersReader;
 import org.absentia.randomisation.seal.Vault;
+import org.absentia.randomisation.trial.ListedCandidates;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.Trial;
@@ -24,10 +24,12 @@ class ParticipantRows implements Participants {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Database database;
+  private final ListedCandidates listed;
   private final Vault vault;
 
-  ParticipantRows(Database database, Vault vault) {
+  ParticipantRows(Database database, ListedCandidates listed, Vault vault) {
     this.database = database;
+    this.listed = listed;
     this.vault = vault;
   }
 
@@ -66,19 +68,29 @@ class ParticipantRows implements Participants {
 
   @Override
   public void erase(UUID participantId) {
-    ParticipantRow.<ParticipantRow>findById(participantId).erase();
-    // under a new id: what the relay is sending at this moment must not mark the tombstone as sent
+    ParticipantRow row = ParticipantRow.findById(participantId);
+    run(
+        "update listed_candidate set erased = true where trial_id = :trial and candidate_id = :candidate",
+        row);
+    run(
+        """
+        update contact set reasons = '[]', candidate_id = other.id
+        from (select cast(gen_random_uuid() as text) as id) other
+        where trial_id = :trial and candidate_id = :candidate
+        """,
+        row);
+    InvitationRow.update(
+        "sealedSalt = null where trialId = ?1 and candidateId = ?2", row.trialId, row.candidateId);
+    row.erase();
+  }
+
+  private void run(String statement, ParticipantRow row) {
     database
         .entities()
-        .createNativeQuery(
-            """
-            update baseline set id = :tombstone, variables = null, published_at = null
-            where participant_id = :participant
-            """)
-        .setParameter("tombstone", Ids.next())
-        .setParameter("participant", participantId)
+        .createNativeQuery(statement)
+        .setParameter("trial", row.trialId)
+        .setParameter("candidate", row.candidateId)
         .executeUpdate();
-    AllocationRow.update("receipt = '' where participantId = ?1", participantId);
   }
 
   @Override
@@ -101,7 +113,11 @@ class ParticipantRows implements Participants {
   }
 
   private Participant participant(ParticipantRow row, Trial trial) {
-    return row.toParticipant(text -> answers(text, trial), vault);
+    Optional<String> office =
+        trial.protocol().strata().needOffice()
+            ? listed.office(trial.id(), row.candidateId)
+            : Optional.empty();
+    return row.toParticipant(text -> answers(text, trial), office, vault);
   }
 
   private static Answers answers(String text, Trial trial) {

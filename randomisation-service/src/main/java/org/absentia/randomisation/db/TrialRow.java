@@ -78,6 +78,7 @@ class TrialRow extends PanacheEntityBase implements SealedRow {
     return new Trial(
         trialId,
         eventId,
+        Trial.FIRST_VERSION,
         reader.apply(protocol),
         new Hash(commitment),
         Optional.ofNullable(merkleRoot).map(Hash::new),

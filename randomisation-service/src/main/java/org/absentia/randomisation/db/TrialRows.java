@@ -20,11 +20,20 @@ import org.absentia.randomisation.trial.Trials;
 /** The trials in PostgreSQL. */
 @ApplicationScoped
 class TrialRows implements Trials {
+  /** An amendment that another process approved is seen here after at most this long. */
+  private static final long FRESH_NANOS = 1_000_000_000L;
+
+  private record Known(Trial trial, long readAt) {
+    boolean isFresh() {
+      return System.nanoTime() - readAt < FRESH_NANOS;
+    }
+  }
+
   private final Database database;
   private final Vault vault;
   private final ProtocolReader protocols;
-  // an opened trial never changes, and reading its protocol is the dearest part of a request
-  private final Map<String, Trial> opened = new ConcurrentHashMap<>();
+  // reading its protocol is the dearest part of a request, and only an amendment changes a trial
+  private final Map<String, Known> opened = new ConcurrentHashMap<>();
 
   TrialRows(Database database, Vault vault, ProtocolReader protocols) {
     this.database = database;
@@ -34,18 +43,35 @@ class TrialRows implements Trials {
 
   @Override
   public Optional<Trial> find(String trialId) {
-    Trial known = opened.get(trialId);
-    if (known != null) {
-      return Optional.of(known);
+    Known known = opened.get(trialId);
+    if (known != null && known.isFresh()) {
+      return Optional.of(known.trial());
     }
-    Optional<Trial> found = TrialRow.<TrialRow>findByIdOptional(trialId).map(this::trial);
-    found.ifPresent(trial -> opened.put(trialId, trial));
+    Optional<ProtocolVersionRow> newest = ProtocolVersionRow.newest(trialId);
+    int version = newest.map(ProtocolVersionRow::number).orElse(Trial.FIRST_VERSION);
+    Optional<Trial> found =
+        known != null && known.trial().version() == version
+            ? Optional.of(known.trial())
+            : TrialRow.<TrialRow>findByIdOptional(trialId).map(row -> inForce(row, newest));
+    found.ifPresent(trial -> opened.put(trialId, new Known(trial, System.nanoTime())));
     return found;
   }
 
   @Override
+  public Trial asOpened(String trialId) {
+    return trial(TrialRow.findById(trialId));
+  }
+
+  /** Forgets what is known of a trial, since its protocol was amended. */
+  void forget(String trialId) {
+    opened.remove(trialId);
+  }
+
+  @Override
   public List<Trial> all() {
-    return TrialRow.<TrialRow>listAll(Sort.by("trialId")).stream().map(this::trial).toList();
+    return TrialRow.<TrialRow>listAll(Sort.by("trialId")).stream()
+        .map(row -> inForce(row, ProtocolVersionRow.newest(row.trialId)))
+        .toList();
   }
 
   @Override
@@ -87,6 +113,13 @@ class TrialRows implements Trials {
   @Override
   public void markPublished(List<UUID> eventIds) {
     database.markPublished(TrialRow.class, "eventId", eventIds);
+  }
+
+  private Trial inForce(TrialRow row, Optional<ProtocolVersionRow> newest) {
+    Trial first = trial(row);
+    return newest
+        .map(amended -> first.amended(amended.number(), protocol(amended.protocol)))
+        .orElse(first);
   }
 
   private Trial trial(TrialRow row) {

@@ -106,22 +106,37 @@ public final class BundleReader {
       throw new UnreadableBundle("/log: must be an array");
     }
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      Map<String, @Nullable Object> members =
-          in.currentToken() == JsonToken.START_OBJECT ? PlainValues.object(in) : Map.of();
-      if (members.get("entry") instanceof Map<?, ?> entry
-          && members.get("hash") instanceof String hash) {
-        log.add(new LoggedEntry(named(entry), hash));
-      } else {
-        throw new UnreadableBundle("/log/" + log.size() + ": must have an entry and a hash");
-      }
+      log.add(
+          logged(in)
+              .orElseThrow(
+                  () ->
+                      new UnreadableBundle(
+                          "/log/" + log.size() + ": must have an entry and a hash")));
     }
     return log;
   }
 
-  private static Map<String, @Nullable Object> named(Map<?, ?> entry) {
-    Map<String, @Nullable Object> members = new LinkedHashMap<String, @Nullable Object>();
-    entry.forEach((name, value) -> members.put((String) name, value));
-    return members;
+  // straight into the entry: a large log is most of what a verifier holds in memory
+  private static Optional<LoggedEntry> logged(JsonParser in) throws IOException {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> members = null;
+    String hash = null;
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      JsonToken value = in.nextToken();
+      if (name.equals("entry") && value == JsonToken.START_OBJECT) {
+        members = PlainValues.object(in);
+      } else if (name.equals("hash") && value == JsonToken.VALUE_STRING) {
+        hash = in.getText();
+      } else {
+        in.skipChildren();
+      }
+    }
+    return members == null || hash == null
+        ? Optional.empty()
+        : Optional.of(new LoggedEntry(members, hash));
   }
 
   private static Bundle bundle(ObjectNode rest, String canonicalDesign, List<LoggedEntry> log) {

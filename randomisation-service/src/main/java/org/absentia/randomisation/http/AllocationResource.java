@@ -19,6 +19,7 @@ import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.protocol.Arm;
 import org.absentia.randomisation.trial.AllocateParticipant;
+import org.absentia.randomisation.trial.RequestAllocation;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,12 +72,12 @@ public class AllocationResource {
     }
   }
 
-  private final AllocateParticipant allocateParticipant;
+  private final RequestAllocation requestAllocation;
   private final ShowArm showArm;
   private final TrialGate gate;
 
-  AllocationResource(AllocateParticipant allocateParticipant, ShowArm showArm, TrialGate gate) {
-    this.allocateParticipant = allocateParticipant;
+  AllocationResource(RequestAllocation requestAllocation, ShowArm showArm, TrialGate gate) {
+    this.requestAllocation = requestAllocation;
     this.showArm = showArm;
     this.gate = gate;
   }
@@ -100,7 +101,7 @@ public class AllocationResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = AllocationRequest.class)))
           byte[] body) {
     Trial trial = gate.open(trialId);
-    String key = idempotencyKey.filter(AllocationResource::isKey).orElseThrow(this::noKey);
+    String key = key(idempotencyKey);
     UUID participantId =
         TrialGate.participantId(
             Bodies.read(
@@ -110,23 +111,12 @@ public class AllocationResource {
                   in.noOthers("participantId");
                   return in.requiredText("participantId");
                 }));
-    return switch (allocateParticipant.allocate(trial, participantId, key)) {
+    return switch (requestAllocation.request(trial, participantId, key, gate.subject())) {
       case AllocateParticipant.Allocated allocated ->
           receipt(RestResponse.Status.CREATED, allocated.receipt());
       case AllocateParticipant.AllocatedBefore allocated ->
           receipt(RestResponse.Status.OK, allocated.receipt());
-      case AllocateParticipant.AlreadyAllocated already ->
-          throw Problem.conflict(
-              "already-allocated", "The participant has a slot, taken by another request.");
-      case AllocateParticipant.KeyOfAnother other ->
-          throw Problem.conflict(
-              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
-      case AllocateParticipant.HasWithdrawn withdrawn ->
-          throw Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
-      case AllocateParticipant.NoSlotLeft full ->
-          throw Problem.conflict("no-slot-left", "The stratum has no slot left.");
-      case AllocateParticipant.Unknown unknown -> throw TrialGate.unknownParticipant();
-      case AllocateParticipant.Undetermined open -> throw undetermined(open);
+      case AllocateParticipant.Result refused -> throw refused(refused);
     };
   }
 
@@ -150,25 +140,53 @@ public class AllocationResource {
     return RestResponse.status(status, receipt.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Returns why no slot was taken now. */
+  static RuntimeException refused(AllocateParticipant.Result result) {
+    return switch (result) {
+      case AllocateParticipant.AlreadyAllocated already ->
+          Problem.conflict(
+              "already-allocated", "The participant has a slot, taken by another request.");
+      case AllocateParticipant.KeyOfAnother other ->
+          Problem.conflict(
+              "idempotency-key-used", "The Idempotency-Key was used for another participant.");
+      case AllocateParticipant.NotEligible no ->
+          Problem.unprocessable("not-eligible", no.unmet().detail(), List.of())
+              .with("reasonCodes", no.unmet().reasonCodes());
+      case AllocateParticipant.HasWithdrawn withdrawn ->
+          Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
+      case AllocateParticipant.NoSlotLeft full ->
+          Problem.conflict("no-slot-left", "The stratum has no slot left.");
+      case AllocateParticipant.Unknown unknown -> TrialGate.unknownParticipant();
+      case AllocateParticipant.Undetermined open -> undetermined(open);
+      case AllocateParticipant.Allocated done -> new IllegalStateException("not a refusal");
+      case AllocateParticipant.AllocatedBefore done -> new IllegalStateException("not a refusal");
+    };
+  }
+
   private static Problem undetermined(AllocateParticipant.Undetermined open) {
     return Problem.unprocessable(
             "stratum-undetermined",
             "Answers are missing that can change the stratum.",
-            open.missingItems())
-        .with("undetermined", open.instruments());
+            open.missing())
+        .with("undetermined", open.open());
+  }
+
+  static String key(Optional<String> header) {
+    return header.filter(AllocationResource::isKey).orElseThrow(AllocationResource::noKey);
   }
 
   private static boolean isKey(String text) {
     return text.matches(KEY) && !NationalIdentifiers.in(text);
   }
 
-  private Problem noKey() {
+  private static Problem noKey() {
     return Problem.badRequest(
         "invalid-allocation",
         "The header Idempotency-Key is missing or malformed.",
         List.of(
             new Fault(
                 "",
-                "the header Idempotency-Key must have 1 to 100 visible characters and hold no national identifier")));
+                "the header Idempotency-Key must have 1 to 100 visible characters and hold no"
+                    + " national identifier")));
   }
 }

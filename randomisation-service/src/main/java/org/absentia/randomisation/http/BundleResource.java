@@ -149,6 +149,13 @@ public class BundleResource {
       to.writeStringField(salt.getKey().toString(), salt.getValue().hex());
     }
     to.writeEndObject();
+    if (!opened.list().isEmpty()) {
+      to.writeObjectFieldStart("list");
+      for (Map.Entry<String, List<String>> rows : opened.list().entrySet()) {
+        texts(rows.getKey(), rows.getValue(), to);
+      }
+      to.writeEndObject();
+    }
     to.writeEndObject();
   }
 

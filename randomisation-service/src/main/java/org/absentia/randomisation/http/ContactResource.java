@@ -30,19 +30,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Contacts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ContactResource {
-  private static final int MOST_REASONS = 20;
-  private static final int LONGEST_REASON = 200;
-
   /** A contact as the recruiter reports it. */
   @Schema(requiredProperties = {"candidateId", "outcome", "contactedOn"})
   public record ContactRequest(
-      String candidateId, Contact.Outcome outcome, List<String> reasons, LocalDate contactedOn) {
+      String candidateId,
+      Contact.Outcome outcome,
+      List<String> reasons,
+      List<String> reasonCodes,
+      LocalDate contactedOn) {
     static ContactRequest read(JsonReader in) {
-      in.noOthers("candidateId", "outcome", "reasons", "contactedOn");
+      in.noOthers("candidateId", "outcome", "reasons", "reasonCodes", "contactedOn");
       return new ContactRequest(
           EnrolmentRequest.candidateId(in),
           in.requiredChoice("outcome", Contact.Outcome.class),
-          readReasons(in),
+          Reasons.texts(in),
+          Reasons.codes(in),
           in.requiredDate("contactedOn"));
     }
   }
@@ -54,6 +56,7 @@ public class ContactResource {
       String candidateId,
       Contact.Outcome outcome,
       List<String> reasons,
+      List<String> reasonCodes,
       LocalDate contactedOn) {
     static ContactResponse of(Contact contact) {
       return new ContactResponse(
@@ -62,6 +65,7 @@ public class ContactResource {
           contact.candidateId(),
           contact.outcome(),
           contact.reasons(),
+          contact.reasonCodes(),
           contact.contactedOn());
     }
   }
@@ -107,6 +111,7 @@ public class ContactResource {
         request.candidateId(),
         request.outcome(),
         request.reasons(),
+        request.reasonCodes(),
         request.contactedOn())) {
       case RecordContact.Recorded recorded ->
           RestResponse.status(RestResponse.Status.CREATED, ContactResponse.of(recorded.contact()));
@@ -115,33 +120,18 @@ public class ContactResource {
       case RecordContact.DiffersFromRecorded differs ->
           throw Problem.conflict(
               "contact-differs", "This contact is recorded already, with other reasons.");
+      case RecordContact.UnknownReasons unknown ->
+          throw Problem.unprocessable(
+              "contact-refused",
+              "The protocol has no such reasons for this outcome.",
+              unknown.faults());
       case RecordContact.NotListed unlisted -> throw TrialGate.candidateNotListed();
+      case RecordContact.ErasedBefore erased -> throw TrialGate.candidateErased();
       case RecordContact.BeforeList early ->
           throw Problem.unprocessable(
               "contact-refused",
               "The day of the contact cannot be right.",
               List.of(new Fault("/contactedOn", "lies before the list that names the candidate")));
     };
-  }
-
-  private static List<String> readReasons(JsonReader in) {
-    List<JsonReader> elements = in.elements("reasons");
-    if (elements.size() > MOST_REASONS) {
-      in.fault("reasons", "has at most " + MOST_REASONS + " texts");
-      return List.of();
-    }
-    return elements.stream().map(ContactResource::reason).toList();
-  }
-
-  private static String reason(JsonReader element) {
-    String reason = element.node().asText();
-    if (!element.node().isTextual()) {
-      element.fault("must be a text");
-    } else if (reason.length() > LONGEST_REASON) {
-      element.fault("has at most " + LONGEST_REASON + " characters");
-    } else if (NationalIdentifiers.in(reason)) {
-      element.fault("must not hold a national identifier");
-    }
-    return reason;
   }
 }

@@ -187,11 +187,7 @@ public class ContingencyPackResource {
   }
 
   private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw unknown();
-    }
+    return TrialGate.id(text, ContingencyPackResource::unknown);
   }
 
   private static Problem unknown() {

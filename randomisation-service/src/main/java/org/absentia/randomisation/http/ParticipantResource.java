@@ -123,6 +123,7 @@ public class ParticipantResource {
       case EnrolParticipant.DiffersFromEnrolled differs ->
           throw Problem.conflict(
               "enrolment-differs", "The candidate is enrolled already, by another request.");
+      case EnrolParticipant.ErasedBefore erased -> throw TrialGate.candidateErased();
       case EnrolParticipant.NotListed unlisted -> throw TrialGate.candidateNotListed();
       case EnrolParticipant.Refused refused ->
           throw Problem.unprocessable(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.absentia.randomisation.instrument.Score;
 import org.absentia.randomisation.instrument.Stratum;
 import org.absentia.randomisation.protocol.Assessment;
@@ -17,7 +18,8 @@ import org.absentia.randomisation.trial.Trial;
  * An enrolled participant and what the server makes of the answers.
  *
  * @param stratum null while undetermined
- * @param undetermined instruments whose missing items can still change the stratum
+ * @param undetermined instruments with missing items, and missing values, that can still change the
+ *     stratum
  * @param scores by instrument; null where undetermined
  * @param pilot null until a slot is taken, since it follows the order of allocation
  */
@@ -32,7 +34,7 @@ public record ParticipantResponse(
 
   static ParticipantResponse of(Participant participant, Trial trial, Optional<Integer> position) {
     Optional<Assessment> assessment =
-        participant.personal().map(personal -> Assessment.of(trial.protocol(), personal.answers()));
+        participant.personal().map(personal -> personal.assessed(trial.protocol()));
     return new ParticipantResponse(
         participant.id(),
         participant.trialId(),
@@ -51,7 +53,7 @@ public record ParticipantResponse(
 
   private static List<String> undetermined(Assessment assessment) {
     return assessment.stratum() instanceof Stratum.Undetermined open
-        ? open.instruments()
+        ? Stream.concat(open.instruments().stream(), open.values().stream()).toList()
         : List.of();
   }
 

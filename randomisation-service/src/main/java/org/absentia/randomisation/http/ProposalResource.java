@@ -50,7 +50,9 @@ public class ProposalResource {
               Action.Kind.START_EPOCH, List.of(Roles.STATISTICIAN),
               Action.Kind.VOID_SLOT, List.of(Roles.STATISTICIAN),
               Action.Kind.CONTINGENCY_PACK, List.of(Roles.STATISTICIAN),
-              Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER)));
+              Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER),
+              Action.Kind.EXPORT_LIST, List.of(Roles.STATISTICIAN),
+              Action.Kind.ALLOW_EXTERNAL, List.of(Roles.STATISTICIAN)));
 
   /** What was proposed, by whom, and what became of it. */
   public record ProposalResponse(
@@ -110,8 +112,8 @@ public class ProposalResource {
   @Operation(
       summary = "Propose something that needs a second person",
       description =
-          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE (participantId);"
-              + " CONTINGENCY_PACK (slots)."
+          "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE"
+              + " (participantId); CONTINGENCY_PACK (slots); EXPORT_LIST (slots); ALLOW_EXTERNAL."
               + " Each with a reason.")
   @APIResponse(
       responseCode = "201",
@@ -126,7 +128,7 @@ public class ProposalResource {
     if (PROPOSERS.getOrDefault(action.kind(), List.of()).stream().noneMatch(caller::hasRole)) {
       throw new ForbiddenException();
     }
-    return switch (proposeAction.propose(trial, action, proposed.reason(), subject())) {
+    return switch (proposeAction.propose(trial, action, proposed.reason(), gate.subject())) {
       case ProposeAction.Proposed done ->
           RestResponse.status(RestResponse.Status.CREATED, ProposalResponse.of(done.proposal()));
       case ProposeAction.Refused refused -> throw refused(refused.refusals());
@@ -154,7 +156,8 @@ public class ProposalResource {
           byte[] body) {
     Trial trial = gate.open(trialId);
     boolean approved = Bodies.read(body, "invalid-decision", ProposalResource::decision);
-    return switch (decideProposal.decide(trial, id(proposalId), approved, subject())) {
+    return switch (decideProposal.decide(
+        trial, TrialGate.id(proposalId, ProposalResource::unknown), approved, gate.subject())) {
       case DecideProposal.Decided decided -> ProposalResponse.of(decided.proposal());
       case DecideProposal.DecidedBefore decided -> ProposalResponse.of(decided.proposal());
       case DecideProposal.DecidedOtherwise otherwise ->
@@ -174,7 +177,7 @@ public class ProposalResource {
   public RestResponse<AllocationResource.ArmResponse> arm(String trialId, String proposalId) {
     Trial trial = gate.open(trialId);
     return showBrokenCode
-        .show(trial, id(proposalId), subject())
+        .show(trial, TrialGate.id(proposalId, ProposalResource::unknown), gate.subject())
         .map(
             shown ->
                 RestResponse.ResponseBuilder.ok(
@@ -182,10 +185,6 @@ public class ProposalResource {
                     .header("Cache-Control", "no-store")
                     .build())
         .orElseThrow(ProposalResource::unknown);
-  }
-
-  private String subject() {
-    return caller.getPrincipal().getName();
   }
 
   private static Proposed read(JsonReader in) {
@@ -197,7 +196,7 @@ public class ProposalResource {
     return new Proposed(action, reason);
   }
 
-  private static boolean decision(JsonReader in) {
+  static boolean decision(JsonReader in) {
     in.noOthers("approved");
     if (!in.has("approved")) {
       in.fault("approved", "is missing");
@@ -212,14 +211,6 @@ public class ProposalResource {
         refusals.stream()
             .map(refusal -> new Fault("/" + refusal.member(), refusal.detail()))
             .toList());
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException malformed) {
-      throw unknown();
-    }
   }
 
   private static Problem unknown() {

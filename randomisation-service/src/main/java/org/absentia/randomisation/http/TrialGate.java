@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
@@ -56,15 +57,25 @@ class TrialGate {
 
   private static Problem notOpen() {
     return Problem.conflict(
-        "trial-not-open", "The trial waits for its statistician's share of the key.");
+        "trial-not-open", "The trial waits for the other share of its key, or for its list.");
   }
 
-  /** Reads an id from a path; what is no id names nobody. */
+  /** Returns the subject of the caller's token, by which two persons are told apart. */
+  String subject() {
+    return caller.getPrincipal().getName();
+  }
+
+  /** Reads a participant's id from a path; what is no id names nobody. */
   static UUID participantId(String text) {
+    return id(text, TrialGate::unknownParticipant);
+  }
+
+  /** Reads an id from a path; what is no id is answered as one that nothing has. */
+  static UUID id(String text, Supplier<Problem> unknown) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException malformed) {
-      throw unknownParticipant();
+      throw unknown.get();
     }
   }
 
@@ -76,6 +87,14 @@ class TrialGate {
                 + " a list just made arrives within seconds.",
             List.of(new Fault("/candidateId", "must be a candidate of a list of this trial")))
         .retryAfter(Duration.ofSeconds(1));
+  }
+
+  /** Said aloud, since a second enrolment in silence would count one person twice. */
+  static Problem candidateErased() {
+    return Problem.conflict(
+        "candidate-erased",
+        "The candidate took part, withdrew and was erased, and is not asked again.",
+        List.of(new Fault("/candidateId", "must be a candidate who was not erased")));
   }
 
   static Problem unknownParticipant() {

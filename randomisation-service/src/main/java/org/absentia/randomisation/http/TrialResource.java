@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.platform.security.TrialScope;
+import org.absentia.randomisation.conduct.OpenByTwo;
 import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.scheme.Hash;
 import org.absentia.randomisation.scheme.KeyMode;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,7 +76,7 @@ public class TrialResource {
       Protocol protocol = trial.protocol();
       return new TrialResponse(
           trial.id(),
-          Trial.FIRST_VERSION,
+          trial.version(),
           protocol.title(),
           protocol.digest().hex(),
           trial.openedAt(),
@@ -122,17 +126,19 @@ public class TrialResource {
   public record ShareRequest(String share, String salt, String beacon) {}
 
   private final OpenTrial openTrial;
+  private final OpenByTwo openByTwo;
   private final MakeKey makeKey;
   private final TrialGate gate;
 
-  TrialResource(OpenTrial openTrial, MakeKey makeKey, TrialGate gate) {
+  TrialResource(OpenTrial openTrial, OpenByTwo openByTwo, MakeKey makeKey, TrialGate gate) {
     this.openTrial = openTrial;
+    this.openByTwo = openByTwo;
     this.makeKey = makeKey;
     this.gate = gate;
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({MediaType.APPLICATION_JSON, Documents.YAML})
   @Operation(summary = "Open a trial from its protocol document and commit to its allocations")
   @APIResponse(
       responseCode = "201",
@@ -145,25 +151,49 @@ public class TrialResource {
   @RolesAllowed(Roles.STATISTICIAN)
   @APIResponse(
       responseCode = "202",
-      description = "Announced: it opens with the statistician's share (TWO_SHARES)",
-      content = @Content(schema = @Schema(implementation = AnnouncedResponse.class)))
+      description =
+          "Announced: it opens with the statistician's share (TWO_SHARES); or proposed: it opens"
+              + " with an approver's decision (approval TWO_PERSONS)",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      anyOf = {AnnouncedResponse.class, OpeningResource.OpeningResponse.class})))
   public RestResponse<Object> open(
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> contentType,
       @RequestBody(
               description = "A protocol of format absentia-protocol-1, see GET /protocols/mi-nav",
               content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
           byte[] body) {
-    Protocol protocol = openTrial.read(JsonReader.parse(body));
+    Protocol protocol = openTrial.read(Documents.parse(body, contentType));
     gate.require(protocol.trial());
-    return switch (openTrial.open(protocol)) {
+    return switch (openByTwo.open(protocol, gate.subject())) {
+      case OpenByTwo.Opening opening -> answer(opening.result());
+      case OpenByTwo.Waiting waiting ->
+          RestResponse.status(
+              RestResponse.Status.ACCEPTED, OpeningResource.OpeningResponse.of(waiting.trial()));
+      case OpenByTwo.Result another -> throw anotherWaits();
+    };
+  }
+
+  private RestResponse<Object> answer(OpenTrial.Result result) {
+    return switch (result) {
       case OpenTrial.Opened opened ->
           RestResponse.status(RestResponse.Status.CREATED, response(opened.trial()));
       case OpenTrial.OpenedBefore opened -> RestResponse.ok(response(opened.trial()));
       case OpenTrial.Announced waiting ->
           RestResponse.status(RestResponse.Status.ACCEPTED, AnnouncedResponse.of(waiting.trial()));
-      case OpenTrial.DiffersFromOpen differs ->
-          throw Problem.conflict(
-              "trial-differs", "The trial is open under another protocol document.");
+      case OpenTrial.DiffersFromOpen differs -> throw differs();
     };
+  }
+
+  static Problem differs() {
+    return Problem.conflict("trial-differs", "The trial is open under another protocol document.");
+  }
+
+  static Problem anotherWaits() {
+    return Problem.conflict(
+        "trial-differs", "Another protocol document of this trial waits for its second person.");
   }
 
   @GET

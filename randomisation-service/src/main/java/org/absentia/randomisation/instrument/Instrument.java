@@ -1,65 +1,138 @@
 package org.absentia.randomisation.instrument;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import org.absentia.randomisation.instrument.Scale.Points;
 
 /**
- * A questionnaire's scoring rule: the sum of the items' points.
+ * A questionnaire's scoring rule.
  *
- * @param minimumPresent with at least so many items answered, the rest counts as the mean of those;
- *     equal to the number of items where nothing may be missing
+ * @param total the items that make the score; others are apart
+ * @param subscales further scores on some of the items
+ * @param bands names for ranges of the score, lowest first; empty where it has none
+ * @param weighting the range of scores, where a table of weights that the trial supplies takes the
+ *     place of the points
+ * @param responseWidths how many answers an item may have, where a trial can choose
  */
-public record Instrument(String name, String title, List<Item> items, int minimumPresent) {
-  private static final int DECIMALS = 4;
-
+public record Instrument(
+    String name,
+    String title,
+    List<Item> items,
+    Scale total,
+    List<Scale> subscales,
+    List<Band> bands,
+    Optional<Weights.Range> weighting,
+    List<Integer> responseWidths) {
   public Instrument {
     items = List.copyOf(items);
-    if (minimumPresent < 1 || minimumPresent > items.size()) {
-      throw new IllegalArgumentException("minimumPresent lies between 1 and the number of items");
+    subscales = List.copyOf(subscales);
+    bands = List.copyOf(bands);
+    responseWidths = List.copyOf(responseWidths);
+    for (int i = 1; i < bands.size(); i++) {
+      if (bands.get(i - 1).atLeast().compareTo(bands.get(i).atLeast()) >= 0) {
+        throw new IllegalArgumentException("bands ascend");
+      }
     }
   }
 
   /** Scores the answers, which fit the items in number and range. */
   public Score score(ItemAnswers answers) {
+    return score(answers, Optional.empty());
+  }
+
+  /** Scores the answers with the trial's table of weights, if the instrument needs one. */
+  public Score score(ItemAnswers answers, Optional<Weights> weights) {
+    return score(total, answers, weights);
+  }
+
+  /** Scores each subscale. */
+  public Map<String, Score> subscores(ItemAnswers answers, Optional<Weights> weights) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    subscales.forEach(scale -> scores.put(scale.name(), score(scale, answers, weights)));
+    return scores;
+  }
+
+  /** Returns the band that the score lies in whatever the missing items are. */
+  public Optional<String> band(Score score) {
+    Optional<String> lowest = band(score.lowest());
+    return lowest.equals(band(score.highest())) ? lowest : Optional.empty();
+  }
+
+  /** Returns the instrument with items that have so many answers. */
+  public Instrument withResponseWidth(int width) {
+    if (!responseWidths.contains(width)) {
+      throw new IllegalArgumentException("a response width that the instrument does not have");
+    }
+    List<Item> others =
+        items.stream()
+            .map(
+                item ->
+                    new Item(
+                        item.minimum(), item.minimum() + width - 1, item.reversed(), item.bands()))
+            .toList();
+    return new Instrument(name, title, others, total, subscales, bands, weighting, responseWidths);
+  }
+
+  private Optional<String> band(BigDecimal value) {
+    return bands.reversed().stream()
+        .filter(band -> band.atLeast().compareTo(value) <= 0)
+        .findFirst()
+        .map(Band::name);
+  }
+
+  private Score score(Scale scale, ItemAnswers answers, Optional<Weights> weights) {
     if (answers.values().size() != items.size()) {
       throw new IllegalArgumentException("there is one answer, or a missing one, for each item");
     }
-    if (answers.present() >= minimumPresent) {
-      return new Score.Determined(prorated(answers));
+    if (weighting.isPresent() && weights.isEmpty()) {
+      Weights.Range range = weighting.orElseThrow();
+      return new Score.Undetermined(
+          range.lowest(), range.highest(), scale.missing(answers), Score.Reason.WEIGHTS_MISSING);
     }
-    return new Score.Undetermined(
-        BigDecimal.valueOf(sum(answers, Item::fewestPoints)),
-        BigDecimal.valueOf(sum(answers, Item::mostPoints)),
-        missing(answers));
+    return scale.score(
+        answers, weighting.isPresent() ? weighted(weights.orElseThrow()) : counted());
   }
 
-  private BigDecimal prorated(ItemAnswers answers) {
-    BigDecimal sum = BigDecimal.valueOf(sum(answers, missing -> 0));
-    if (answers.present() == items.size()) {
-      return sum;
-    }
-    return sum.multiply(BigDecimal.valueOf(items.size()))
-        .divide(BigDecimal.valueOf(answers.present()), DECIMALS, RoundingMode.HALF_UP);
+  private Points counted() {
+    return new Points() {
+      @Override
+      public BigDecimal of(int item, int answer) {
+        return BigDecimal.valueOf(items.get(item).points(answer));
+      }
+
+      @Override
+      public BigDecimal fewest(int item) {
+        return BigDecimal.valueOf(items.get(item).fewestPoints());
+      }
+
+      @Override
+      public BigDecimal most(int item) {
+        return BigDecimal.valueOf(items.get(item).mostPoints());
+      }
+    };
   }
 
-  private int sum(ItemAnswers answers, ToIntFunction<Item> whenMissing) {
-    int sum = 0;
-    for (int i = 0; i < items.size(); i++) {
-      OptionalInt answer = answers.values().get(i);
-      Item item = items.get(i);
-      sum += answer.isPresent() ? item.points(answer.getAsInt()) : whenMissing.applyAsInt(item);
-    }
-    return sum;
-  }
+  private Points weighted(Weights weights) {
+    return new Points() {
+      @Override
+      public BigDecimal of(int item, int answer) {
+        return weights.byItem().get(item).get(answer - items.get(item).minimum());
+      }
 
-  private static List<Integer> missing(ItemAnswers answers) {
-    return IntStream.range(0, answers.values().size())
-        .filter(i -> answers.values().get(i).isEmpty())
-        .boxed()
-        .toList();
+      @Override
+      public BigDecimal fewest(int item) {
+        List<BigDecimal> values = weights.byItem().get(item);
+        return values.stream().reduce(values.getFirst(), BigDecimal::min);
+      }
+
+      @Override
+      public BigDecimal most(int item) {
+        List<BigDecimal> values = weights.byItem().get(item);
+        return values.stream().reduce(values.getFirst(), BigDecimal::max);
+      }
+    };
   }
 }

@@ -19,7 +19,8 @@ public record ItemAnswers(List<OptionalInt> values) {
     return new ItemAnswers(Collections.nCopies(count, OptionalInt.empty()));
   }
 
-  long present() {
+  /** Returns how many items were answered. */
+  public long present() {
     return values.stream().filter(OptionalInt::isPresent).count();
   }
 }

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** What a questionnaire amounts to. */
 public sealed interface Score {
+  /** Why a score is undetermined. */
+  enum Reason {
+    MISSING_ITEMS,
+    WEIGHTS_MISSING
+  }
+
   /** Returns the lowest value that the score can have, given what was answered. */
   BigDecimal lowest();
 
@@ -25,12 +31,18 @@ public sealed interface Score {
   }
 
   /**
-   * Items are missing, numbered from 0; the score lies between the bounds, that is all one knows.
+   * Items are missing, numbered from 0, or the table of weights is; the score lies between the
+   * bounds, that is all one knows.
    */
-  record Undetermined(BigDecimal lowest, BigDecimal highest, List<Integer> missingItems)
+  record Undetermined(
+      BigDecimal lowest, BigDecimal highest, List<Integer> missingItems, Reason reason)
       implements Score {
     public Undetermined {
       missingItems = List.copyOf(missingItems);
+    }
+
+    public Undetermined(BigDecimal lowest, BigDecimal highest, List<Integer> missingItems) {
+      this(lowest, highest, missingItems, Reason.MISSING_ITEMS);
     }
   }
 }

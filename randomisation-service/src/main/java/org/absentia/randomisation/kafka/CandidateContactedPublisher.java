@@ -19,6 +19,7 @@ class CandidateContactedPublisher extends FactPublisher<Contact> {
       String candidateId,
       Contact.Outcome outcome,
       List<String> reasons,
+      List<String> reasonCodes,
       LocalDate contactedOn) {}
 
   CandidateContactedPublisher(Contacts contacts, ObjectMapper json) {
@@ -39,6 +40,7 @@ class CandidateContactedPublisher extends FactPublisher<Contact> {
                 contact.candidateId(),
                 contact.outcome(),
                 contact.reasons(),
+                contact.reasonCodes(),
                 contact.contactedOn())));
   }
 }

@@ -17,11 +17,18 @@ class TrialOpenedPublisher extends FactPublisher<Trial> {
   static final String TOPIC = "randomisation.trial-opened.v1";
   private static final int ORDER = 10;
 
-  private record TrialOpened(
+  /**
+   * A version of a trial's protocol on its way.
+   *
+   * @param openedAt since when this version is in force
+   * @param outcomeSince since when the section outcome stands as it does
+   */
+  record TrialOpened(
       String trialId,
       int version,
       String digest,
       Instant openedAt,
+      Instant outcomeSince,
       @JsonRawValue String protocol) {}
 
   TrialOpenedPublisher(Trials trials, ObjectMapper json) {
@@ -41,6 +48,7 @@ class TrialOpenedPublisher extends FactPublisher<Trial> {
                 trial.id(),
                 Trial.FIRST_VERSION,
                 trial.protocol().digest().hex(),
+                trial.openedAt(),
                 trial.openedAt(),
                 trial.protocol().canonicalWithoutDesign())));
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.absentia.randomisation.instrument.ItemAnswers;
 import org.absentia.randomisation.scheme.CanonicalJson;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,15 @@ public record Answers(Map<String, Value> values, Map<String, ItemAnswers> items)
   public String canonical() {
     Map<String, Object> members = new HashMap<>();
     values.forEach((name, value) -> members.put(name, value.plain()));
-    Map<String, Object> itemMembers = new HashMap<>();
-    items.forEach((name, answers) -> itemMembers.put(name, plain(answers)));
-    members.put("items", itemMembers);
+    members.put("items", plain(items));
     return CanonicalJson.write(members);
+  }
+
+  /** Returns items as they stand in JSON: an array by instrument, null where missing. */
+  public static Map<String, Object> plain(Map<String, ItemAnswers> items) {
+    Map<String, Object> plain = new TreeMap<>();
+    items.forEach((name, answers) -> plain.put(name, plain(answers)));
+    return plain;
   }
 
   private static List<@Nullable Integer> plain(ItemAnswers answers) {

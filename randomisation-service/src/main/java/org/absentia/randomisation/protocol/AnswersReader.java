@@ -1,15 +1,9 @@
 package org.absentia.randomisation.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.absentia.platform.json.JsonReader;
-import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.ItemAnswers;
 
 /**
@@ -28,12 +22,12 @@ public final class AnswersReader {
   /** Reads what is legal and notes a fault for the rest; ask the faults before using the result. */
   public Answers read(JsonReader in) {
     Map<String, Value> values = new HashMap<>();
-    for (String name : names(in)) {
+    for (String name : Members.names(in)) {
       if (!name.equals(ITEMS)) {
         value(in, name).ifPresent(value -> values.put(name, value));
       }
     }
-    return new Answers(values, in.object(ITEMS).map(this::items).orElse(Map.of()));
+    return new Answers(values, items(in));
   }
 
   private Optional<Value> value(JsonReader in, String name) {
@@ -65,53 +59,8 @@ public final class AnswersReader {
   }
 
   private Map<String, ItemAnswers> items(JsonReader in) {
-    Map<String, ItemAnswers> items = new HashMap<>();
-    for (String name : names(in)) {
-      Optional<Instrument> instrument = protocol.instrument(name);
-      if (instrument.isEmpty()) {
-        in.fault(name, "is not an instrument of the protocol");
-      } else if (in.has(name)) {
-        items(in, name, instrument.orElseThrow()).ifPresent(read -> items.put(name, read));
-      }
-    }
-    return items;
-  }
-
-  private static Optional<ItemAnswers> items(JsonReader in, String name, Instrument instrument) {
-    int before = in.faults().list().size();
-    List<JsonReader> elements = in.elements(name);
-    if (in.node().path(name).isArray() && elements.size() != instrument.items().size()) {
-      in.fault(name, "must have " + instrument.items().size() + " items, null where missing");
-      return Optional.empty();
-    }
-    List<OptionalInt> answers = new ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      JsonNode answer = elements.get(i).node();
-      if (answer.isNull()) {
-        answers.add(OptionalInt.empty());
-      } else if (answer.isIntegralNumber()
-          && answer.canConvertToInt()
-          && instrument.items().get(i).admits(answer.intValue())) {
-        answers.add(OptionalInt.of(answer.intValue()));
-      } else {
-        elements
-            .get(i)
-            .fault(
-                "must be null or a whole number from %d to %d"
-                    .formatted(
-                        instrument.items().get(i).minimum(), instrument.items().get(i).maximum()));
-      }
-    }
-    return in.faults().list().size() == before
-        ? Optional.of(new ItemAnswers(answers))
-        : Optional.empty();
-  }
-
-  private static List<String> names(JsonReader in) {
-    List<String> names = new ArrayList<>();
-    for (Iterator<String> all = in.node().fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
-    }
-    return names;
+    return in.object(ITEMS)
+        .map(items -> ItemsReader.read(items, protocol::instrument))
+        .orElse(Map.of());
   }
 }

@@ -16,23 +16,27 @@ import org.absentia.randomisation.instrument.Stratum;
  * determined.
  */
 public record Assessment(Map<String, Score> scores, Stratum stratum) {
-  /** Scores the answers; an instrument without answers has all its items missing. */
-  public static Assessment of(Protocol protocol, Answers answers) {
+  /**
+   * Scores the answers; an instrument without answers has all its items missing.
+   *
+   * @param office of the list that named the candidate, where the strata need it
+   */
+  public static Assessment of(Protocol protocol, Answers answers, Optional<String> office) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    for (Instrument instrument : protocol.instruments()) {
+    for (Instrument instrument : protocol.asked(protocol.baselineTimepoint())) {
       ItemAnswers given = answers.items().get(instrument.name());
       scores.put(
           instrument.name(),
           instrument.score(
               given == null ? ItemAnswers.allMissing(instrument.items().size()) : given));
     }
-    return new Assessment(scores, protocol.stratification().of(scores));
+    return new Assessment(scores, protocol.strata().of(scores, answers, office));
   }
 
-  /** Returns the items that are missing for the stratum, as faults below {@code /answers/items}. */
-  public List<Fault> missingItems(List<String> instruments) {
+  /** Returns what is missing for the stratum, as faults below {@code /answers}. */
+  public List<Fault> missing(Stratum.Undetermined open) {
     List<Fault> missing = new ArrayList<>();
-    for (String instrument : instruments) {
+    for (String instrument : open.instruments()) {
       if (scores.get(instrument) instanceof Score.Undetermined undetermined) {
         for (int item : undetermined.missingItems()) {
           missing.add(
@@ -42,7 +46,14 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
         }
       }
     }
+    open.values().stream().map(Assessment::missing).forEach(missing::add);
     return missing;
+  }
+
+  private static Fault missing(String value) {
+    return value.equals(Strata.OFFICE)
+        ? new Fault("/candidateId", "is listed by an office that is none of the strata's")
+        : new Fault("/answers/" + value, "is missing and can change the stratum");
   }
 
   /**
@@ -76,7 +87,11 @@ public record Assessment(Map<String, Score> scores, Stratum stratum) {
 
   private Optional<Value> membership(String name) {
     return stratum instanceof Stratum.Determined determined
-        ? Optional.of(new Value.Level(determined.name().equals(name) ? "yes" : "no"))
+        ? Optional.of(new Value.Level(belongsTo(determined, name) ? "yes" : "no"))
         : Optional.empty();
+  }
+
+  private static boolean belongsTo(Stratum.Determined stratum, String name) {
+    return stratum.name().equals(name) || stratum.factors().containsValue(name);
   }
 }

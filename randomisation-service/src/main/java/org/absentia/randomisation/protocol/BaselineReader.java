@@ -80,7 +80,7 @@ final class BaselineReader {
         String name = in.requiredText("instrument");
         if (in.has("instrument")
             && instruments.stream().noneMatch(instrument -> instrument.name().equals(name))) {
-          in.fault("instrument", "must be an instrument of this protocol");
+          in.fault("instrument", "must be an instrument that this protocol asks for at baseline");
         }
         yield new BaselineVariable.FromInstrument(name);
       }

@@ -48,6 +48,12 @@ final class Members {
     }
   }
 
+  static List<String> names(JsonReader in) {
+    List<String> names = new ArrayList<>();
+    in.node().fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   static boolean outside(BigDecimal value, int least, int most) {
     return value.compareTo(BigDecimal.valueOf(least)) < 0
         || value.compareTo(BigDecimal.valueOf(most)) > 0;

@@ -14,7 +14,7 @@ final class PlanReader {
   private static final int OLDEST = 120;
   private static final int PERCENT = 100;
   private static final int MOST_RESAMPLES = 1_000_000;
-  private static final String PERIOD = "P[1-9][0-9]{0,3}[DWMY]";
+  static final String PERIOD = "P[1-9][0-9]{0,3}[DWMY]";
 
   private PlanReader() {}
 

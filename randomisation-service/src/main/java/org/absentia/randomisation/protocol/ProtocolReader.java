@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.platform.problem.Faults;
 import org.absentia.platform.problem.Problem;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Instruments;
-import org.absentia.randomisation.instrument.Stratification;
 import org.absentia.randomisation.scheme.Design;
 
 /** Reads a protocol document and names every fault in it by its JSON pointer. */
@@ -55,24 +55,39 @@ public final class ProtocolReader {
         "screening",
         "consent",
         "instruments",
+        "timepoints",
         "strata",
         "randomisation",
+        "invitation",
         "outcome",
         "baseline",
-        "analysis");
+        "analysis",
+        "delivery",
+        "eligibility",
+        "reasons",
+        "legal",
+        "approval",
+        "admission",
+        "calendar");
     String trial = header(in);
     List<Arm> arms = arms(in);
     Recruitment recruitment = recruitment(in.requiredObject("recruitment"));
     String consent = in.requiredObject("consent").requiredText("version");
     List<Instrument> used = instruments(in);
+    List<Timepoint> timepoints = TimepointReader.read(in, used);
+    List<Instrument> atBaseline = atBaseline(timepoints, used);
     DesignReader designs = new DesignReader(trial, arms);
-    List<String> levels = designs.levels(in.requiredObject("strata"));
-    Optional<Stratification> strata =
-        StratificationReader.read(in.requiredObject("strata"), levels, used);
-    Optional<Design> design = designs.read(in.requiredObject("randomisation"), levels);
+    StrataReader stratified = new StrataReader(in.requiredObject("strata"));
+    Optional<Design> design = designs.read(in.requiredObject("randomisation"), stratified);
+    Optional<Design> invitation =
+        InvitationReader.read(in, trial, in.node().at("/recruitment/offices"));
     KeyMaking keyMaking = KeyMaking.read(in.requiredObject("randomisation"));
-    List<BaselineVariable> baseline = BaselineReader.read(in, used, levels);
+    List<BaselineVariable> baseline = BaselineReader.read(in, atBaseline, stratified.memberships());
+    Optional<Strata> strata =
+        stratified.read(atBaseline, baseline, in.node().at("/recruitment/offices"));
     PlanReader.check(in);
+    Optional<DeliveryPlan> delivery = new DeliveryReader(arms, stratified.memberships()).read(in);
+    Conduct conduct = ConductReader.read(in, consent);
     if (in.faults().any() || design.isEmpty() || strata.isEmpty()) {
       return Optional.empty();
     }
@@ -86,8 +101,12 @@ public final class ProtocolReader {
             used,
             strata.orElseThrow(),
             design.orElseThrow(),
+            invitation,
             keyMaking,
             baseline,
+            delivery,
+            conduct,
+            timepoints,
             PlainJson.canonical(in.node())));
   }
 
@@ -129,12 +148,34 @@ public final class ProtocolReader {
       Optional<Instrument> known = instruments.find(name);
       if (known.isEmpty() && !name.isEmpty()) {
         entry.fault("name", "must be one of " + instruments.names().stream().sorted().toList());
-      } else if (known.filter(used::contains).isPresent()) {
+      } else if (used.stream().anyMatch(other -> other.name().equals(name))) {
         entry.fault("name", "names an instrument a second time");
       }
-      known.ifPresent(used::add);
+      known.map(instrument -> sized(entry, instrument)).ifPresent(used::add);
     }
     return used;
+  }
+
+  private static Instrument sized(JsonReader in, Instrument instrument) {
+    OptionalInt width = in.integer("responseWidth");
+    if (width.isEmpty()) {
+      return instrument;
+    }
+    if (!instrument.responseWidths().contains(width.getAsInt())) {
+      in.fault("responseWidth", "must be one of " + instrument.responseWidths());
+      return instrument;
+    }
+    return instrument.withResponseWidth(width.getAsInt());
+  }
+
+  private static List<Instrument> atBaseline(List<Timepoint> timepoints, List<Instrument> used) {
+    return used.stream()
+        .filter(
+            instrument ->
+                timepoints.stream()
+                    .filter(Timepoint::isBaseline)
+                    .anyMatch(timepoint -> timepoint.instruments().contains(instrument.name())))
+        .toList();
   }
 
   private static Recruitment recruitment(JsonReader in) {

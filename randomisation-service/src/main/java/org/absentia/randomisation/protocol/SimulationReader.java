@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.scheme.IllegalDesign;
 import org.absentia.randomisation.scheme.ImportedList;
+import org.absentia.randomisation.scheme.PermutedBlock;
 import org.absentia.randomisation.scheme.Ratio;
 import org.absentia.randomisation.scheme.Scheme;
 import org.absentia.randomisation.scheme.Simple;
@@ -17,6 +18,7 @@ public final class SimulationReader {
   private static final int MOST_RUNS = 1_000_000;
   private static final int MOST_LEVELS = 100;
   private static final double MOST_EFFECT = 2;
+  private static final double MOST_PASTS = 20_000;
   private static final List<String> BESIDE =
       List.of("alg", "trial", "version", "arms", "strata", "slotsPerStratum");
   private static final SimulationRequest PLACEHOLDER =
@@ -50,14 +52,40 @@ public final class SimulationReader {
       return Optional.empty();
     }
     Optional<Scheme> scheme = SchemeReader.read(design, BESIDE);
-    if (scheme.filter(ImportedList.class::isInstance).isPresent()) {
-      design.fault("method", "follows no rule that could be simulated");
-    }
     if (design.has("arms") && arms < 2) {
       design.fault("arms", "names at least two arms");
       return Optional.empty();
     }
-    return scheme.filter(read -> fits(design, read, arms));
+    return simulable(design, scheme, arms);
+  }
+
+  /** Returns the method if it can be simulated with so many arms; notes why it cannot. */
+  public static Optional<Scheme> simulable(JsonReader design, Optional<Scheme> scheme, int arms) {
+    if (scheme.filter(ImportedList.class::isInstance).isPresent()) {
+      design.fault("method", "follows no rule that could be simulated");
+    }
+    Optional<Scheme> fitting = scheme.filter(read -> fits(design, read, arms));
+    if (fitting.filter(SimulationReader::hasTooManyPasts).isPresent()) {
+      design.fault("blockSizes", "are too large to be simulated together");
+      return Optional.empty();
+    }
+    return fitting;
+  }
+
+  // with several sizes every state of every block has a probability of its own
+  private static boolean hasTooManyPasts(Scheme scheme) {
+    if (!(scheme instanceof PermutedBlock blocks) || blocks.blockSizes().size() == 1) {
+      return false;
+    }
+    double pasts = 0;
+    for (int size : blocks.blockSizes()) {
+      double ofBlock = 1;
+      for (int part : blocks.ratio().parts()) {
+        ofBlock *= (double) part * size / blocks.ratio().sum() + 1;
+      }
+      pasts += ofBlock;
+    }
+    return pasts > MOST_PASTS;
   }
 
   private static boolean fits(JsonReader design, Scheme scheme, int arms) {

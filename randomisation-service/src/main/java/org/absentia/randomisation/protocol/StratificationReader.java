@@ -11,13 +11,12 @@ import org.absentia.randomisation.instrument.Condition;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Stratification;
 
-/** Reads the section {@code strata}: levels and the rule that finds a participant's. */
+/** Reads the rule that finds the level of one factor from the scores of instruments. */
 final class StratificationReader {
   private StratificationReader() {}
 
   static Optional<Stratification> read(
       JsonReader in, List<String> levels, List<Instrument> instruments) {
-    in.noOthers("levels", "rule");
     List<Stratification.Rule> rules = new ArrayList<>();
     for (JsonReader entry : in.objects("rule")) {
       entry.noOthers("stratum", "when");
@@ -46,9 +45,10 @@ final class StratificationReader {
     if (when.isEmpty()) {
       return conditions;
     }
-    for (String name : names(when.orElseThrow())) {
+    for (String name : Members.names(when.orElseThrow())) {
       if (instruments.stream().noneMatch(instrument -> instrument.name().equals(name))) {
-        when.orElseThrow().fault(name, "must be an instrument of this protocol");
+        when.orElseThrow()
+            .fault(name, "must be an instrument that this protocol asks for at baseline");
       }
       when.orElseThrow()
           .object(name)
@@ -70,11 +70,5 @@ final class StratificationReader {
       return Optional.empty();
     }
     return Optional.of(new Condition(atLeast, below));
-  }
-
-  private static List<String> names(JsonReader in) {
-    List<String> names = new ArrayList<>();
-    in.node().fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }

@@ -2,7 +2,6 @@ package org.absentia.randomisation.scheme;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -17,13 +16,24 @@ import org.jspecify.annotations.Nullable;
  * digest needs one form too: the shortest plain notation.
  */
 public final class CanonicalJson {
-  // UTF-8 bytes compare like code points; UTF-16 units do not beyond the basic plane.
-  private static final Comparator<String> BY_CODE_POINT =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  private static final Comparator<String> BY_CODE_POINT = CanonicalJson::compareCodePoints;
 
   private CanonicalJson() {}
+
+  // the first unit that differs decides; UTF-16 puts surrogates before U+E000, code points behind
+  private static int compareCodePoints(String a, String b) {
+    int shared = Math.min(a.length(), b.length());
+    for (int i = 0; i < shared; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        return Character.isSurrogate(x) == Character.isSurrogate(y)
+            ? Character.compare(x, y)
+            : Character.isSurrogate(x) ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
 
   /** Writes maps, lists, strings, numbers, booleans and null. */
   public static String write(@Nullable Object value) {
@@ -93,7 +103,13 @@ public final class CanonicalJson {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+        default -> {
+          if (c < ' ') {
+            out.append("\\u%04x".formatted((int) c));
+          } else {
+            out.append(c);
+          }
+        }
       }
     }
     out.append('"');

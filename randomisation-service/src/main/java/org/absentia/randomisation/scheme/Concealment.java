@@ -52,21 +52,25 @@ public record Concealment(Design design, Secret key) {
    * @param epochs of the stratum, for a design that has any
    */
   public int arm(String stratum, int slot, List<Epoch> epochs) {
+    return cursor(stratum, epochs).arm(slot);
+  }
+
+  /** Returns a cursor that stands at slot 0 of a stratum whose arms follow from slots' numbers. */
+  public SlotCursor cursor(String stratum, List<Epoch> epochs) {
+    return new SlotCursor(() -> sequence(stratum, epochs));
+  }
+
+  private ArmSequence sequence(String stratum, List<Epoch> epochs) {
     if (!design.strata().contains(stratum)) {
       throw new IllegalArgumentException("the design has no such stratum");
     }
-    ArmSequence sequence =
-        switch (design.scheme()) {
-          case SequenceScheme scheme -> scheme.sequence(design.stream(key, stratum));
-          case WeightedEpochs scheme -> scheme.sequence(design.stream(key, stratum), epochs);
-          case Minimisation scheme ->
-              throw new IllegalStateException("minimisation depends on who arrived");
-          case ImportedList scheme -> throw new IllegalStateException("a list is not derived");
-        };
-    for (int earlier = 0; earlier < slot; earlier++) {
-      sequence.next();
-    }
-    return sequence.next();
+    return switch (design.scheme()) {
+      case SequenceScheme scheme -> scheme.sequence(design.stream(key, stratum));
+      case WeightedEpochs scheme -> scheme.sequence(design.stream(key, stratum), epochs);
+      case Minimisation scheme ->
+          throw new IllegalStateException("minimisation depends on who arrived");
+      case ImportedList scheme -> throw new IllegalStateException("a list is not derived");
+    };
   }
 
   /** Returns the arm of one slot of a design without epochs. */

@@ -2,6 +2,7 @@ package org.absentia.randomisation.trial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.protocol.Answers;
@@ -23,10 +24,18 @@ public class CompleteAnswers {
 
   private final Participants participants;
   private final Allocations allocations;
+  private final AllocationRequests requests;
+  private final Clock clock;
 
-  CompleteAnswers(Participants participants, Allocations allocations) {
+  CompleteAnswers(
+      Participants participants,
+      Allocations allocations,
+      AllocationRequests requests,
+      Clock clock) {
     this.participants = participants;
     this.allocations = allocations;
+    this.requests = requests;
+    this.clock = clock;
   }
 
   @Transactional
@@ -40,6 +49,7 @@ public class CompleteAnswers {
       return new Locked();
     }
     participants.setAnswers(participantId, personal.orElseThrow().answers().completedWith(answers));
+    requests.answersChanged(trial.id(), participantId, clock.instant());
     return new Completed(participants.find(trial, participantId).orElseThrow());
   }
 }

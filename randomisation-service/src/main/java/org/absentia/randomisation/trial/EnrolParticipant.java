@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,9 @@ public class EnrolParticipant {
   /** No list of the trial that came here names the candidate. */
   public record NotListed() implements Result {}
 
+  /** The candidate took part, withdrew and was erased. */
+  public record ErasedBefore() implements Result {}
+
   /** The protocol does not allow it. */
   public record Refused(List<Fault> faults) implements Result {
     public Refused {
@@ -44,13 +46,19 @@ public class EnrolParticipant {
 
   private final Participants participants;
   private final ListedCandidates listed;
+  private final Halts halts;
   private final SecureRandom random;
   private final Clock clock;
 
   EnrolParticipant(
-      Participants participants, ListedCandidates listed, SecureRandom random, Clock clock) {
+      Participants participants,
+      ListedCandidates listed,
+      Halts halts,
+      SecureRandom random,
+      Clock clock) {
     this.participants = participants;
     this.listed = listed;
+    this.halts = halts;
     this.random = random;
     this.clock = clock;
   }
@@ -69,6 +77,9 @@ public class EnrolParticipant {
     }
     if (listDate.isEmpty()) {
       return new NotListed();
+    }
+    if (listed.erased(trial.id(), enrolment.candidateId())) {
+      return new ErasedBefore();
     }
     Participant participant = participant(trial, enrolment);
     participants.add(participant);
@@ -92,8 +103,12 @@ public class EnrolParticipant {
         enrolment.consent(),
         enrolment.inclusionDate(),
         Optional.of(
-            new Participant.Personal(enrolment.answers(), enrolment.digest(), Secret.draw(random))),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            new Participant.Personal(
+                enrolment.answers(),
+                enrolment.digest(),
+                Secret.draw(random),
+                listed.office(trial.id(), enrolment.candidateId()))),
+        clock.instant());
   }
 
   private List<Fault> faults(Trial trial, Enrolment enrolment, Optional<LocalDate> listDate) {
@@ -104,7 +119,7 @@ public class EnrolParticipant {
     if (!recruitment.covers(inclusion)) {
       faults.add(new Fault("/inclusionDate", "lies outside the trial's recruitment"));
     }
-    if (recruitment.halted(inclusion)) {
+    if (recruitment.halted(inclusion) || halts.halted(trial.id(), inclusion)) {
       faults.add(new Fault("/inclusionDate", "lies in a halt of recruitment"));
     }
     if (inclusion.isAfter(LocalDate.now(clock))) {
@@ -116,8 +131,8 @@ public class EnrolParticipant {
     if (consent.isAfter(inclusion)) {
       faults.add(new Fault("/consent/givenOn", "must not lie after the inclusion"));
     }
-    if (!enrolment.consent().version().equals(trial.protocol().consentVersion())) {
-      faults.add(new Fault("/consent/version", "is not the version in the protocol"));
+    if (!trial.protocol().admitsConsent(enrolment.consent().version())) {
+      faults.add(new Fault("/consent/version", "is not a version in the protocol"));
     }
     return faults;
   }

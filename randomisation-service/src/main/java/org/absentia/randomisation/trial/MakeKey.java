@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.scheme.KeyMode;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.TrialKey;
 
@@ -44,7 +45,7 @@ public class MakeKey {
   @Transactional
   public Result commit(String trialId, Hash commitment) {
     trials.reserve(trialId);
-    Optional<AnnouncedTrial> found = announced.find(trialId);
+    Optional<AnnouncedTrial> found = awaited(trialId);
     if (found.isEmpty()) {
       return new NotAwaited();
     }
@@ -64,7 +65,7 @@ public class MakeKey {
   @Transactional
   public Result show(String trialId, Secret share, Secret salt, String beacon) {
     trials.reserve(trialId);
-    Optional<AnnouncedTrial> found = announced.find(trialId);
+    Optional<AnnouncedTrial> found = awaited(trialId);
     if (found.isEmpty()) {
       return new NotAwaited();
     }
@@ -78,5 +79,11 @@ public class MakeKey {
     }
     announced.remove(trialId);
     return new Opened(openTrial.withBoth(waiting, share, salt, beacon));
+  }
+
+  private Optional<AnnouncedTrial> awaited(String trialId) {
+    return announced
+        .find(trialId)
+        .filter(trial -> trial.protocol().keyMaking().mode() == KeyMode.TWO_SHARES);
   }
 }

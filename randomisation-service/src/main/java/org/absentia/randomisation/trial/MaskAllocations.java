@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +65,7 @@ public class MaskAllocations {
     List<Integer> permutation =
         new ArrayList<>(IntStream.range(0, trial.protocol().arms().size()).boxed().toList());
     Collections.shuffle(permutation, random);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     List<MaskedLabel> labels =
         taken.stream()
             .map(

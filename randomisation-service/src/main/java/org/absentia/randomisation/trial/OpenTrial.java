@@ -1,12 +1,12 @@
 package org.absentia.randomisation.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +16,7 @@ import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.protocol.ProtocolReader;
 import org.absentia.randomisation.scheme.Concealment;
 import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.KeyMode;
 import org.absentia.randomisation.scheme.Secret;
 import org.absentia.randomisation.scheme.TrialKey;
@@ -35,7 +36,7 @@ public class OpenTrial {
   /** The same document was opened before. */
   public record OpenedBefore(Trial trial) implements Result {}
 
-  /** The trial opens once the statistician has shown the other share of its key. */
+  /** The trial opens once the other share of its key was shown, or its list approved. */
   public record Announced(AnnouncedTrial trial) implements Result {}
 
   /** The trial has another protocol. */
@@ -43,6 +44,7 @@ public class OpenTrial {
 
   private final Trials trials;
   private final AnnouncedTrials announced;
+  private final List<OpeningStep> steps;
   private final ProtocolReader protocols;
   private final SecureRandom random;
   private final Clock clock;
@@ -51,12 +53,14 @@ public class OpenTrial {
   OpenTrial(
       Trials trials,
       AnnouncedTrials announced,
+      @All List<OpeningStep> steps,
       ProtocolReader protocols,
       SecureRandom random,
       Clock clock,
       Changes changes) {
     this.trials = trials;
     this.announced = announced;
+    this.steps = steps;
     this.protocols = protocols;
     this.random = random;
     this.clock = clock;
@@ -78,17 +82,28 @@ public class OpenTrial {
           ? new OpenedBefore(trial)
           : new DiffersFromOpen();
     }
-    if (protocol.keyMaking().mode() == KeyMode.TWO_SHARES) {
+    if (protocol.keyMaking().mode() == KeyMode.TWO_SHARES
+        || protocol.design().scheme() instanceof ImportedList) {
       return announce(protocol);
     }
-    Secret share = Secret.draw(random);
     return new Opened(
-        add(
-            protocol,
-            List.of(share),
-            List.of(Secret.draw(random)),
-            TrialKey.ofSingleShare(share, protocol.design().canonical()),
-            ""));
+        withOne(protocol, Secret.draw(random), Secret.draw(random), Optional.empty()));
+  }
+
+  /** Opens an announced trial with an approved list; call it in a transaction. */
+  Trial withList(AnnouncedTrial waiting, Hash merkleRoot) {
+    return withOne(
+        waiting.protocol(), waiting.share(), waiting.shareSalt(), Optional.of(merkleRoot));
+  }
+
+  private Trial withOne(Protocol protocol, Secret share, Secret salt, Optional<Hash> rootOfList) {
+    return add(
+        protocol,
+        List.of(share),
+        List.of(salt),
+        TrialKey.ofSingleShare(share, protocol.design().canonical()),
+        "",
+        rootOfList);
   }
 
   private Result announce(Protocol protocol) {
@@ -107,7 +122,7 @@ public class OpenTrial {
             Optional.empty(),
             share,
             salt,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     announced.add(trial);
     return new Announced(trial);
   }
@@ -119,23 +134,35 @@ public class OpenTrial {
         List.of(share, waiting.share()),
         List.of(salt, waiting.shareSalt()),
         TrialKey.ofShares(share, waiting.share(), beacon, waiting.protocol().design().canonical()),
-        beacon);
+        beacon,
+        Optional.empty());
   }
 
   private Trial add(
-      Protocol protocol, List<Secret> shares, List<Secret> salts, Secret key, String beacon) {
+      Protocol protocol,
+      List<Secret> shares,
+      List<Secret> salts,
+      Secret key,
+      String beacon,
+      Optional<Hash> rootOfList) {
     HeadKey.Generated headKey = HeadKey.generate(random);
     TrialSecrets secrets =
         new TrialSecrets(shares, salts, key, Secret.draw(random), headKey.seed());
-    Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon);
+    Trial trial = trial(protocol, secrets, headKey.publicKey(), beacon, rootOfList);
     trials.add(trial, secrets);
+    steps.forEach(step -> step.opened(trial, secrets));
     changes.announce();
     return trial;
   }
 
-  private Trial trial(Protocol protocol, TrialSecrets secrets, String publicKey, String beacon) {
+  private Trial trial(
+      Protocol protocol,
+      TrialSecrets secrets,
+      String publicKey,
+      String beacon,
+      Optional<Hash> rootOfList) {
     Concealment concealment = new Concealment(protocol.design(), secrets.key());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     List<Hash> commitments =
         IntStream.range(0, secrets.shares().size())
             .mapToObj(
@@ -144,9 +171,10 @@ public class OpenTrial {
     return new Trial(
         protocol.trial(),
         Ids.next(),
+        Trial.FIRST_VERSION,
         protocol,
         concealment.commitment(secrets.salt()),
-        concealment.merkleRoot(),
+        rootOfList.or(concealment::merkleRoot),
         commitments,
         beacon,
         publicKey,

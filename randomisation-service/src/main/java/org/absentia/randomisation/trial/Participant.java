@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.protocol.Answers;
+import org.absentia.randomisation.protocol.Assessment;
+import org.absentia.randomisation.protocol.Protocol;
 import org.absentia.randomisation.scheme.Hash;
 import org.absentia.randomisation.scheme.Secret;
 
@@ -29,6 +31,13 @@ public record Participant(
    *
    * @param requestDigest digest of the enrolment as first sent
    * @param salt salt of the pseudonym in the log
+   * @param office of the list that named the candidate, where the strata need it
    */
-  public record Personal(Answers answers, Hash requestDigest, Secret salt) {}
+  public record Personal(
+      Answers answers, Hash requestDigest, Secret salt, Optional<String> office) {
+    /** Scores the answers and finds the stratum. */
+    public Assessment assessed(Protocol protocol) {
+      return Assessment.of(protocol, answers, office);
+    }
+  }
 }

@@ -22,7 +22,10 @@ public interface Participants {
 
   void setAnswers(UUID participantId, Answers answers);
 
-  /** Removes answers, baseline values and the personal salt for ever. */
+  /**
+   * Removes answers and the personal salt for ever, makes participant and contacts those of nobody,
+   * and keeps the candidate from being enrolled again.
+   */
   void erase(UUID participantId);
 
   /** Returns participants in order of their ids, beginning after the given one. */

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.Ids;
+import org.absentia.platform.problem.Fault;
 
 /** Records that a candidate was contacted, and what came of it. */
 @ApplicationScoped
@@ -26,6 +26,16 @@ public class RecordContact {
 
   /** No list of the trial that came here names the candidate. */
   public record NotListed() implements Result {}
+
+  /** The candidate took part, withdrew and was erased. */
+  public record ErasedBefore() implements Result {}
+
+  /** The protocol has no such reasons for this outcome. */
+  public record UnknownReasons(List<Fault> faults) implements Result {
+    public UnknownReasons {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /** Nobody is contacted before being listed. */
   public record BeforeList() implements Result {}
@@ -48,17 +58,26 @@ public class RecordContact {
       String candidateId,
       Contact.Outcome outcome,
       List<String> reasons,
+      List<String> reasonCodes,
       LocalDate contactedOn) {
     contacts.reserve(trial.id(), candidateId);
     Optional<Contact> known = contacts.find(trial.id(), candidateId, contactedOn, outcome);
     if (known.isPresent()) {
       return known.orElseThrow().reasons().equals(reasons)
+              && known.orElseThrow().reasonCodes().equals(reasonCodes)
           ? new RecordedBefore(known.orElseThrow())
           : new DiffersFromRecorded();
+    }
+    List<Fault> faults = ReasonCodes.faults(trial.protocol().conduct(), outcome, reasonCodes);
+    if (!faults.isEmpty()) {
+      return new UnknownReasons(faults);
     }
     Optional<LocalDate> listDate = listed.listDate(trial.id(), candidateId);
     if (listDate.isEmpty()) {
       return new NotListed();
+    }
+    if (listed.erased(trial.id(), candidateId)) {
+      return new ErasedBefore();
     }
     if (contactedOn.isBefore(listDate.orElseThrow())) {
       return new BeforeList();
@@ -70,8 +89,9 @@ public class RecordContact {
             candidateId,
             outcome,
             reasons,
+            reasonCodes,
             contactedOn,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            clock.instant());
     contacts.add(contact);
     changes.announce();
     return new Recorded(contact);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,10 +45,7 @@ public class ShowArm {
     }
     Pseudonym pseudonym = Pseudonym.of(personal.orElseThrow().salt(), participantId.toString());
     log.lock(trial.id());
-    log.append(
-        trial.id(),
-        List.of(new LogEvent.ArmShown(pseudonym)),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    log.append(trial.id(), List.of(new LogEvent.ArmShown(pseudonym)), clock.instant());
     Allocation taken = allocation.orElseThrow();
     return new Shown(
         participantId, trial.protocol().arms().get(taken.arm()).name(), taken.allocatedAt());

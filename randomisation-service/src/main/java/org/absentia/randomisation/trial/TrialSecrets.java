@@ -1,7 +1,10 @@
 package org.absentia.randomisation.trial;
 
 import java.util.List;
+import org.absentia.randomisation.scheme.Concealment;
+import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.scheme.Secret;
+import org.absentia.randomisation.scheme.TrialKey;
 
 /**
  * What a trial keeps secret until its opening.
@@ -16,5 +19,18 @@ public record TrialSecrets(
   public TrialSecrets {
     shares = List.copyOf(shares);
     shareSalts = List.copyOf(shareSalts);
+  }
+
+  /**
+   * Returns another design of the trial with a key of its own from the same shares: the design
+   * enters the derivation.
+   */
+  public Concealment concealing(Design design, String beacon) {
+    byte[] canonical = design.canonical();
+    return new Concealment(
+        design,
+        shares.size() == 1
+            ? TrialKey.ofSingleShare(shares.getFirst(), canonical)
+            : TrialKey.ofShares(shares.getFirst(), shares.getLast(), beacon, canonical));
   }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface Trials extends Facts<Trial> {
   Optional<Trial> find(String trialId);
 
+  /** Returns an open trial under the first version of its protocol. */
+  Trial asOpened(String trialId);
+
   List<Trial> all();
 
   /** Makes others who want to open a trial of this name wait until the transaction ends. */

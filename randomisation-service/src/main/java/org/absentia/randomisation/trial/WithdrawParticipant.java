@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.platform.Ids;
+import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.allocation.Pseudonym;
 
@@ -38,6 +38,7 @@ public class WithdrawParticipant {
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
+  private final EraseParticipant eraseParticipant;
   private final TrialLog log;
   private final Clock clock;
   private final Changes changes;
@@ -46,12 +47,14 @@ public class WithdrawParticipant {
       Participants participants,
       Allocations allocations,
       Withdrawals withdrawals,
+      EraseParticipant eraseParticipant,
       TrialLog log,
       Clock clock,
       Changes changes) {
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
+    this.eraseParticipant = eraseParticipant;
     this.log = log;
     this.clock = clock;
     this.changes = changes;
@@ -83,7 +86,7 @@ public class WithdrawParticipant {
   private Result record(
       Trial trial, Participant participant, Withdrawal.Level level, LocalDate withdrawnOn) {
     log.lock(trial.id());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant();
     Withdrawal withdrawal =
         new Withdrawal(Ids.next(), participant.id(), trial.id(), level, withdrawnOn, now);
     // the salt is there: only the furthest level removes it, and nothing follows that
@@ -91,13 +94,14 @@ public class WithdrawParticipant {
         Pseudonym.of(participant.personal().orElseThrow().salt(), participant.id().toString());
     List<LogEvent> events = new ArrayList<>();
     events.add(new LogEvent.Withdrawn(pseudonym, level.name()));
-    if (level == Withdrawal.Level.WITHDRAW_AND_ERASE) {
+    if (level.erases()) {
       events.add(new LogEvent.Erased(pseudonym));
     }
-    log.append(trial.id(), events, now);
-    withdrawals.add(withdrawal, allocations.ofParticipant(participant.id()).isPresent());
-    if (level == Withdrawal.Level.WITHDRAW_AND_ERASE) {
-      participants.erase(participant.id());
+    ChainTip logged = log.append(trial.id(), events, now);
+    boolean randomised = !allocations.positions(List.of(participant.id())).isEmpty();
+    withdrawals.add(withdrawal, randomised);
+    if (level.erases()) {
+      eraseParticipant.erase(participant, withdrawnOn, randomised, logged, now);
     }
     changes.announce();
     return new Withdrawn(withdrawal);

@@ -12,12 +12,26 @@ public record Withdrawal(
     Level level,
     LocalDate withdrawnOn,
     Instant withdrawnAt) {
-  /** How far it goes, each level further than the one before. */
+  /** How far it goes, each level further than the one before and including it. */
   public enum Level {
     STOP_INTERVENTION,
     STOP_QUESTIONNAIRES,
     STOP_REGISTRY_DATA,
     WITHDRAW_KEEPING_DATA,
-    WITHDRAW_AND_ERASE
+    WITHDRAW_AND_ERASE;
+
+    /** Tells whether the participant is asked nothing more. */
+    public boolean stopsQuestionnaires() {
+      return compareTo(STOP_QUESTIONNAIRES) >= 0;
+    }
+
+    /** Tells whether no registry data from after that day may be used. */
+    public boolean stopsRegistryData() {
+      return compareTo(STOP_REGISTRY_DATA) >= 0;
+    }
+
+    public boolean erases() {
+      return this == WITHDRAW_AND_ERASE;
+    }
   }
 }

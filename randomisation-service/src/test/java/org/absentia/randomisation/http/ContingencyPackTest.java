@@ -92,7 +92,9 @@ class ContingencyPackTest extends ServiceTest {
         .get("/trials/{t}/log", trial)
         .then()
         .body("entries.entry.type", hasItems("EXPORTED", "KEY_USED"))
-        .body("entries.entry.find { it.type == 'EXPORTED' }.fromSlots.LOW_MEDIUM", equalTo(1));
+        .body(
+            "entries.entry.find { it.type == 'EXPORTED' && it.stratum == 'LOW_MEDIUM' }.fromSlot",
+            equalTo(1));
     for (String blind : new String[] {"recruiter", "analyst", "statistician", "auditor"}) {
       as(blind).get("/trials/{t}/contingency-packs/{p}/file", trial, pack).then().statusCode(403);
     }

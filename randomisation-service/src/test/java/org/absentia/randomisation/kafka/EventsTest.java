@@ -15,8 +15,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,9 @@ import java.util.stream.IntStream;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.http.ServiceTest;
 import org.absentia.randomisation.protocol.PlainJson;
+import org.absentia.randomisation.questionnaire.RaiseReminders;
 import org.absentia.randomisation.scheme.Hash;
+import org.absentia.randomisation.trial.Trials;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,8 @@ class EventsTest extends ServiceTest {
   private static final String DATA_LOCKED = "analysis.data-locked.v1";
 
   @Inject AgroalDataSource database;
+  @Inject RaiseReminders reminders;
+  @Inject Trials trials;
 
   @Test
   void an_opened_trial_is_published_with_its_protocol_but_without_its_design() throws IOException {
@@ -68,6 +74,41 @@ class EventsTest extends ServiceTest {
     // Then
     assertThat(example.get("protocol").has("randomisation")).isFalse();
     assertThat(example.get("digest").asText()).isEqualTo(digest(whole));
+  }
+
+  @Test
+  void an_amended_protocol_is_published_as_the_next_version() throws IOException {
+    // Given
+    String trial = openTrial();
+    JsonNode first = json(only("trial-opened", trial).value());
+    String proposal =
+        as("statistician")
+            .body(
+                "{\"protocol\":"
+                    + protocol(trial).put("title", "amended")
+                    + ",\"reason\":\"because\"}")
+            .post("/trials/{t}/protocol-versions", trial)
+            .path("proposalId");
+
+    // When
+    as("approver")
+        .body("{\"approved\":true}")
+        .post("/trials/{t}/proposals/{p}/decision", trial, proposal)
+        .then()
+        .statusCode(200);
+
+    // Then
+    List<JsonNode> versions = new ArrayList<>();
+    for (ConsumerRecord<String, String> event : events("trial-opened", trial, 2)) {
+      versions.add(json(event.value()));
+    }
+    JsonNode second = versions.getLast();
+    assertThat(second.get("version").asInt()).isEqualTo(2);
+    assertThat(second.at("/protocol/title").asText()).isEqualTo("amended");
+    assertThat(second.get("outcomeSince")).isEqualTo(first.get("openedAt"));
+    assertThat(Instant.parse(second.get("openedAt").asText()))
+        .isAfter(Instant.parse(first.get("openedAt").asText()));
+    assertThat(second.get("protocol").has("randomisation")).isFalse();
   }
 
   @Test
@@ -303,6 +344,52 @@ class EventsTest extends ServiceTest {
         message -> dataset.equals(message.key()));
     assertThat(query("select count(*)::text from masking where dataset_id = '" + dataset + "'"))
         .containsExactly("0");
+  }
+
+  @Test
+  void what_became_due_or_overdue_is_published_once_and_a_missed_or_answered_one_never()
+      throws IOException {
+    // Given: inclusion on 10 April 2019; three windows, of which one holds today, one ran over
+    long days = ChronoUnit.DAYS.between(LocalDate.of(2019, 4, 10), LocalDate.now(ZoneOffset.UTC));
+    String trial = "t-" + UUID.randomUUID();
+    var protocol = protocol(trial);
+    var timepoints = protocol.putArray("timepoints");
+    timepoints
+        .addObject()
+        .put("name", "BASELINE")
+        .put("after", "P0D")
+        .put("anchor", "INCLUSION")
+        .putArray("instruments")
+        .add("keele-start-msk")
+        .add("ompsq-sf");
+    for (long after : new long[] {days, days - 2, days - 9, days + 1}) {
+      timepoints
+          .addObject()
+          .put("name", "D" + after)
+          .put("after", "P" + after + "D")
+          .put("anchor", "INCLUSION")
+          .put("closesDaysAfter", 5)
+          .putArray("instruments")
+          .add("eq-vas");
+    }
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+    String participant = enrol(trial, LOW);
+    allocate(trial, participant).then().statusCode(201);
+    enrol(trial, LOW);
+
+    // When: twice, as the clock does
+    assertThat(reminders.raise(trials.find(trial).orElseThrow())).isEqualTo(2);
+    assertThat(reminders.raise(trials.find(trial).orElseThrow())).isZero();
+
+    // Then
+    Map<String, String> kinds = new HashMap<>();
+    for (ConsumerRecord<String, String> message : events("questionnaire-due", trial, 2)) {
+      JsonNode value = json(message.value());
+      assertThat(message.key()).isEqualTo(participant);
+      assertKeepsContract("randomisation.questionnaire-due.v1", value);
+      kinds.put(value.get("timepoint").asText(), value.get("kind").asText());
+    }
+    assertThat(kinds).isEqualTo(Map.of("D" + days, "DUE", "D" + (days - 2), "OVERDUE"));
   }
 
   private List<String> query(String sql) throws SQLException {

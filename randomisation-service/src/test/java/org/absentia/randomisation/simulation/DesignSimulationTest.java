@@ -64,6 +64,7 @@ class DesignSimulationTest {
 
   @Test
   void simulated_shares_lie_where_the_exact_ones_do() {
+    TTestCritical critical = new TTestCritical(50);
     for (Scheme scheme : List.of(new BigStick(3), new WeiUrn(1, 1), new Simple(Ratio.of(1, 1)))) {
       // When
       RunSums sums = new RunSums();
@@ -71,7 +72,7 @@ class DesignSimulationTest {
       var random = new java.util.Random(17);
       SimulationRequest request = request(scheme, 2, 50);
       for (int run = 0; run < RUNS; run++) {
-        sums.add(new SimulatedRun(request, walks.get(), random).result(new TTestCritical(50)));
+        sums.add(new SimulatedRun(request, walks.get(), random).result(critical));
       }
       Guessing simulated = sums.guessing();
       Guessing exact = guessing(scheme, 50);

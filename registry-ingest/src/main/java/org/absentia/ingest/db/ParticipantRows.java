@@ -134,6 +134,8 @@ class ParticipantRows implements Participants {
         .persistAndFlush();
     if (withdrawal.level().erases()) {
       release.personId = null;
+      // a candidate still names a person here
+      release.candidateId = "erased-" + UUID.randomUUID();
       ReleaseRow.flush();
       erase(release.participantId);
     }

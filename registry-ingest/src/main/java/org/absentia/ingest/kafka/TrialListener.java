@@ -53,6 +53,19 @@ class TrialListener {
     inbox.receive(message, json -> participants.withdraw(read(json, TrialListener::withdrawal)));
   }
 
+  /** Says again of whom nothing may be kept, for a database restored from before it. */
+  @Incoming("participant-erased")
+  @Blocking
+  void erased(ConsumerRecord<String, byte @Nullable []> message) {
+    inbox.receive(
+        message,
+        json -> {
+          if (json.path("randomised").asBoolean()) {
+            participants.withdraw(read(json, TrialListener::withdrawal));
+          }
+        });
+  }
+
   private static <T> T read(JsonNode json, Function<JsonReader, T> reader) {
     Faults faults = new Faults();
     T read = reader.apply(JsonReader.of(json, faults));

@@ -248,6 +248,38 @@ class ReleaseTest {
   }
 
   @Test
+  void an_erasure_that_a_restored_backup_does_not_know_is_done_again() {
+    // Given: this database has never heard of the withdrawal
+    String trial = openTrial();
+    String identifier = newPerson();
+    sickWorker(identifier, "0101");
+    String candidate = candidate(trial, identifier);
+    String participant = enrol(trial, candidate);
+    List<ConsumerRecord<String, String>> before = released(participant, 2);
+
+    // When
+    Topics.send(
+        "randomisation.participant-erased.v1",
+        participant,
+        """
+        {"participantId":"%s","trialId":"%s","level":"WITHDRAW_AND_ERASE","withdrawnOn":"2019-06-01",
+         "withdrawnAt":"2019-06-01T08:00:00Z","randomised":true}"""
+            .formatted(participant, trial));
+
+    // Then
+    List<ConsumerRecord<String, String>> after = released(participant, 4);
+    assertThat(after.stream().filter(e -> e.value() == null).map(e -> e.key()))
+        .containsExactlyInAnyOrderElementsOf(before.stream().map(e -> e.key()).toList());
+    assertThat(
+            Stored.rows(
+                database,
+                "select (person_id is null and candidate_id <> ?)::text from release where participant_id = ?",
+                candidate,
+                participant))
+        .containsExactly("true");
+  }
+
+  @Test
   void a_withdrawal_that_overtakes_its_enrolment_still_keeps_the_records_here() {
     // Given
     String trial = openTrial();

@@ -55,7 +55,9 @@ public final class LatencyBenchmark implements Benchmark {
     List<Measurement> measurements = new ArrayList<>();
     try (RunningStack stack = RunningStack.start(home.resolve("stack"), home.resolve("stack.log"));
         Registers registers = new Registers(stack);
-        OutcomeProcess process = OutcomeProcess.start(stack, home.resolve("outcome.log"));
+        ServiceProcess process =
+            ServiceProcess.start(
+                ServiceProcess.Program.OUTCOME, stack, home.resolve("outcome.log"));
         OutcomeApi api = new OutcomeApi(stack, process);
         Store store = new Store(stack);
         ArrivalWatch watch = new ArrivalWatch(stack)) {

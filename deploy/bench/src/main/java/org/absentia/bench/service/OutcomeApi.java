@@ -18,9 +18,9 @@ final class OutcomeApi implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> tokens;
-  private final OutcomeProcess process;
+  private final ServiceProcess process;
 
-  OutcomeApi(RunningStack stack, OutcomeProcess process) {
+  OutcomeApi(RunningStack stack, ServiceProcess process) {
     this.tokens =
         Map.of(
             "operator", stack.token("operator"),

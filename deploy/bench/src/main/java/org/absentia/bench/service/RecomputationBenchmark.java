@@ -63,13 +63,15 @@ public final class RecomputationBenchmark implements Benchmark {
 
   /** One run. */
   private static final class Run implements AutoCloseable {
+    private static final String SHARE = "event=share-changed parts=";
+
     private final RunningStack stack;
     private final Path home;
     private final Registers registers;
     private final List<Person> persons;
     private final PrintStream out;
     private final List<Measurement> measurements = new ArrayList<>();
-    private final OutcomeProcess first;
+    private final ServiceProcess first;
     private final OutcomeApi api;
     private final Store store;
 
@@ -80,7 +82,8 @@ public final class RecomputationBenchmark implements Benchmark {
       this.registers = registers;
       this.persons = persons;
       this.out = out;
-      this.first = OutcomeProcess.start(stack, home.resolve("first.log"));
+      this.first =
+          ServiceProcess.start(ServiceProcess.Program.OUTCOME, stack, home.resolve("first.log"));
       this.api = new OutcomeApi(stack, first);
       this.store = new Store(stack);
     }
@@ -183,7 +186,7 @@ public final class RecomputationBenchmark implements Benchmark {
     }
 
     private void withTwo(double alone) throws IOException, SQLException {
-      try (OutcomeProcess second = startSecond()) {
+      try (ServiceProcess second = startSecond()) {
         orderRate("the second process warms up");
         double together = orderRate("two processes");
         measurements.add(
@@ -201,19 +204,32 @@ public final class RecomputationBenchmark implements Benchmark {
       }
     }
 
-    private OutcomeProcess startSecond() throws IOException {
-      OutcomeProcess second = OutcomeProcess.start(stack, home.resolve("second.log"));
+    private ServiceProcess startSecond() throws IOException {
+      ServiceProcess second =
+          ServiceProcess.start(ServiceProcess.Program.OUTCOME, stack, home.resolve("second.log"));
       Waiting.until(
           Duration.ofSeconds(60),
           "two processes have half of the partitions each",
-          () -> second.partitions() > 0 && first.partitions() == second.partitions());
+          () -> partitions(second) > 0 && partitions(first) == partitions(second));
       out.printf(
           "a second process has taken %d of %d partitions%n",
-          second.partitions(), first.partitions() + second.partitions());
+          partitions(second), partitions(first) + partitions(second));
       return second;
     }
 
-    private void killInTheMiddle(OutcomeProcess process, String order) {
+    /** How many partitions a process says it owns now. */
+    private static int partitions(ServiceProcess process) {
+      String said = process.said();
+      int last = said.lastIndexOf(SHARE);
+      if (last < 0) {
+        return 0;
+      }
+      String share = said.substring(last);
+      share = share.substring(share.indexOf('[') + 1, share.indexOf(']'));
+      return share.isBlank() ? 0 : share.split(",").length;
+    }
+
+    private void killInTheMiddle(ServiceProcess process, String order) {
       Waiting.until(
           Duration.ofMinutes(10),
           "a third is done",
@@ -226,7 +242,7 @@ public final class RecomputationBenchmark implements Benchmark {
 
     /** Changes the definition, so that everybody gets one more version, and kills a process. */
     private void changeTheDefinition() throws IOException, SQLException {
-      try (OutcomeProcess second = startSecond()) {
+      try (ServiceProcess second = startSecond()) {
         store.rememberVersions();
         long started = System.nanoTime();
         api.setDefinition(Registers.TRIAL, "mi-nav");

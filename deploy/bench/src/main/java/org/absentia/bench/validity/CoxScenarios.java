@@ -192,37 +192,27 @@ final class CoxScenarios {
     for (TimeTransform time : TimeTransform.values()) {
       scenario =
           scenario
-              .rejects(
-                  "score test of x1, " + time,
-                  fit ->
-                      ProportionalHazards.test(fit, time)
-                          .scoreTest()
-                          .terms()
-                          .getFirst()
-                          .test()
-                          .pValue())
-              .rejects(
-                  "global score test, " + time,
-                  fit -> ProportionalHazards.test(fit, time).scoreTest().global().pValue())
-              .rejects(
-                  "correlation of x1, " + time,
-                  fit ->
-                      ProportionalHazards.test(fit, time)
-                          .correlation()
-                          .orElseThrow()
-                          .terms()
-                          .getFirst()
-                          .test()
-                          .pValue())
-              .rejects(
-                  "global correlation, " + time,
-                  fit ->
-                      ProportionalHazards.test(fit, time)
-                          .correlation()
-                          .orElseThrow()
-                          .global()
-                          .pValue());
+              .rejects("score test of x1, " + time, fit -> first(scoreTest(fit, time)))
+              .rejects("global score test, " + time, fit -> global(scoreTest(fit, time)))
+              .rejects("correlation of x1, " + time, fit -> first(correlation(fit, time)))
+              .rejects("global correlation, " + time, fit -> global(correlation(fit, time)));
     }
     return scenario;
+  }
+
+  private static ProportionalHazards.Terms scoreTest(CoxRegression.Fit fit, TimeTransform time) {
+    return ProportionalHazards.test(fit, time).scoreTest();
+  }
+
+  private static ProportionalHazards.Terms correlation(CoxRegression.Fit fit, TimeTransform time) {
+    return ProportionalHazards.test(fit, time).correlation().orElseThrow();
+  }
+
+  private static double first(ProportionalHazards.Terms tests) {
+    return tests.terms().getFirst().test().pValue();
+  }
+
+  private static double global(ProportionalHazards.Terms tests) {
+    return tests.global().pValue();
   }
 }

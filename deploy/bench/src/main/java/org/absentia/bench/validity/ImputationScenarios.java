@@ -164,11 +164,11 @@ final class ImputationScenarios {
     return new Data(x, w, z, y);
   }
 
-  private static double gap(Draws draws, double probability, double value) {
+  static double gap(Draws draws, double probability, double value) {
     return draws.uniform() < probability ? Double.NaN : value;
   }
 
-  private static ChainVariable complete(String name, double... values) {
+  static ChainVariable complete(String name, double... values) {
     return new ChainVariable(name, new Column.Numbers(values), Optional.empty(), Optional.empty());
   }
 
@@ -192,7 +192,7 @@ final class ImputationScenarios {
     return new Result(pooled, fit(completeRows(data), levels));
   }
 
-  private static double[] values(Map<String, Column> filled, String name, double... given) {
+  static double[] values(Map<String, Column> filled, String name, double... given) {
     return filled.get(name) instanceof Column.Numbers numbers
         ? IntStream.range(0, given.length).mapToDouble(numbers::at).toArray()
         : given;

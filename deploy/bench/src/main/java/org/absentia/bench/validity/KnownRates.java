@@ -11,7 +11,7 @@ import org.absentia.bench.validity.Question.Kind;
 
 /**
  * What R finds where a published method is off its nominal rate: {@code known.csv}, made by {@code
- * known.R} beside it.
+ * known.R} beside it. Rates that were not simulated but computed exactly count as 10^9 runs.
  */
 record KnownRates(List<Line> lines) {
   KnownRates {

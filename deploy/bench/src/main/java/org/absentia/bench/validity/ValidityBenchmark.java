@@ -44,6 +44,7 @@ public final class ValidityBenchmark implements Benchmark {
             CoxScenarios.all(),
             MixedScenarios.all(),
             ImputationScenarios.all(),
+            PoolScenarios.all(),
             SampleSizeScenarios.all(),
             ModerationScenarios.all())
         .<Scenario<?>>flatMap(List::stream)

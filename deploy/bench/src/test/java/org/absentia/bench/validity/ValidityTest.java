@@ -45,10 +45,15 @@ class ValidityTest {
             rate -> assertThat(rate.verdict()).as(rate.toString()).isNotEqualTo(Verdict.OFF));
   }
 
-  @Test
-  void intervals_after_imputation_cover_as_often_as_they_say() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chained equations, NORMAL: y and z missing",
+        "pool, 10 imputations by NORMAL: y, z and v missing"
+      })
+  void intervals_and_tests_after_imputation_are_right_as_often_as_they_say(String name) {
     // Given
-    Scenario<?> imputed = named("chained equations, NORMAL: y and z missing");
+    Scenario<?> imputed = named(name);
 
     // Then
     assertThat(SIMULATION.rates(imputed, 100))

@@ -69,7 +69,18 @@ final class Scenario {
             Weeks.lists().size() * trial.offices().size());
     compareWithTruth(leaving);
     analyse(diary);
+    prove();
     return complaints;
+  }
+
+  private void prove() {
+    story.step("Opening the bundle and verifying every allocation without the services");
+    Proof.Verdict verdict = new Proof(calls, site, trial).verdict();
+    verdict.lines().forEach(line -> story.line("%s", line));
+    story.line("./absentia verify %s", verdict.file());
+    if (!verdict.held()) {
+      complaints.add("the verifier found faults in the bundle");
+    }
   }
 
   private Diary openTrial() {

@@ -122,6 +122,9 @@ public final class CommandLine {
                   statistics [--only N] [--percent N] [--seed N] [--rounds N]    the statistics engine beside R
                   recomputation [--persons N] [--seed N]                everybody anew with one and two processes
                   latency [--persons N] [--seed N] [--seconds N]        corrected record to visible outcome
+                  validity [--percent N] [--seed N]                     type I error and coverage of every method
+              verify FILE | --cases FILE | --vectors FILE
+                  check a trial's bundle without any service, each fault with its place
               test
                   check the format, compile, run every test
 

@@ -40,7 +40,9 @@ final class Parts {
               component,
               "randomisation",
               "192m",
-              Map.of("ABSENTIA_KEY_ENCRYPTION_KEY", secrets().key("key-encryption-key")));
+              Map.of(
+                  "ABSENTIA_KEY_ENCRYPTION_KEY", secrets().key("key-encryption-key"),
+                  "ABSENTIA_SESSION_SECRET", secrets().key("session-secret")));
       case OUTCOME_SERVICE -> service(component, "outcome", "192m", Map.of());
       case ANALYSIS_SERVICE ->
           service(

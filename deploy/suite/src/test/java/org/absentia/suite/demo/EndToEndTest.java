@@ -172,7 +172,7 @@ class EndToEndTest {
     for (Component service : Component.SERVICES) {
       assertThat(doors.of(service)).as("operations of %s", service).isNotEmpty();
       for (Doors.Door door : doors.of(service)) {
-        boolean page = door.path().startsWith("/reports/");
+        boolean page = isPage(door);
         assertThat(doors.knock(service, door, Optional.empty()))
             .as("%s without a token", door)
             .isEqualTo(page ? 302 : 401);
@@ -181,6 +181,12 @@ class EndToEndTest {
             .isEqualTo(403);
       }
     }
+  }
+
+  /** A browser that opens a page without a token is sent to the login. */
+  private static boolean isPage(Doors.Door door) {
+    return door.path().startsWith("/reports/")
+        || (door.method().equals("GET") && door.path().equals("/design-simulations"));
   }
 
   @Test
