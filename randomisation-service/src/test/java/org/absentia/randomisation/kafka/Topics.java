@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Reads and writes the topics of the test's broker. */
 public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_FOR_EACH = Duration.ofMillis(10);
 
   private Topics() {}
 
@@ -43,7 +44,7 @@ public final class Topics {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Instant end = Instant.now().plus(PATIENCE);
+      Instant end = Instant.now().plus(PATIENCE).plus(PATIENCE_FOR_EACH.multipliedBy(count));
       while (found.size() < count && Instant.now().isBefore(end)) {
         consumer
             .poll(Duration.ofMillis(200))

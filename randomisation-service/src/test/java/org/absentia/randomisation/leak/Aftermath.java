@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import org.absentia.platform.json.JsonReader;
 import org.absentia.randomisation.kafka.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Adds to the sightings what auditors, recruiters and the other services see later: the log, the
- * list of participants, and each event with its place on its topic.
+ * Adds to the sightings what auditors, recruiters, analysts and the other services see later: the
+ * log, lists with their order, and each event with its place on its topic.
  */
 final class Aftermath {
   private static final int PAGE = 1_000;
@@ -33,7 +34,7 @@ final class Aftermath {
 
   void see() {
     log();
-    list();
+    lists();
     events("randomisation.participant-enrolled.v1");
     events("randomisation.baseline-recorded.v1");
     events("randomisation.allocation-masked.v1");
@@ -71,25 +72,60 @@ final class Aftermath {
     }
   }
 
-  private void list() {
+  private void lists() {
+    Map<String, Sighting> ofCandidate = new HashMap<>();
+    pages(
+        "recruiter",
+        "participants",
+        "participants",
+        (entry, place) -> {
+          Sighting sighting = of(entry);
+          ofCandidate.put(entry.get("candidateId").asText(), sighting);
+          note(sighting, "list", place, entry);
+        });
+    pages(
+        "recruiter",
+        "screening-log",
+        "entries",
+        (entry, place) ->
+            note(
+                Objects.requireNonNull(ofCandidate.get(entry.get("candidateId").asText())),
+                "screening " + entry.get("step").asText(),
+                place,
+                entry));
+    pages(
+        "analyst",
+        "calendar",
+        "participants",
+        (entry, place) -> note(of(entry), "calendar", place, entry));
+    pages(
+        "recruiter",
+        "due-questionnaires",
+        "questionnaires",
+        (entry, place) ->
+            note(of(entry), "due " + entry.get("timepoint").asText(), place, entry));
+  }
+
+  private static void note(Sighting sighting, String name, int place, JsonNode entry) {
+    sighting.texts().put(name, entry.toString());
+    sighting.numbers().put(name + " place", (double) place);
+  }
+
+  private void pages(
+      String role, String path, String member, ObjIntConsumer<JsonNode> reader) {
     String after = "";
-    JsonNode page;
     int place = 0;
-    do {
-      page =
-          json(caller
-                  .get(
-                      "recruiter",
-                      "/trials/%s/participants?limit=%d%s".formatted(trial, PAGE, after))
-                  .body())
-              .get("participants");
-      for (JsonNode entry : page) {
-        Sighting sighting = of(entry);
-        sighting.texts().put("list", entry.toString());
-        sighting.numbers().put("list place", (double) place++);
-        after = "&after=" + entry.get("participantId").asText();
+    while (!after.equals("&after=null")) {
+      JsonNode page =
+          json(
+              caller
+                  .get(role, "/trials/%s/%s?limit=%d%s".formatted(trial, path, PAGE, after))
+                  .body());
+      for (JsonNode entry : page.get(member)) {
+        reader.accept(entry, place++);
       }
-    } while (page.size() == PAGE);
+      after = "&after=" + page.get("next").asText();
+    }
   }
 
   private void events(String topic) {

@@ -23,6 +23,7 @@ final class Features {
 
   private static final int HASH_DIGITS = 4;
   private static final int BITS_OF_A_DIGIT = 4;
+  private static final int FORMS_BY_THEMSELVES = 8;
 
   /** Numbers of the forms that were met: header sets, orders of members, words. */
   private final Map<String, Map<String, Integer>> forms = new HashMap<>();
@@ -44,35 +45,57 @@ final class Features {
     form(name + " headers", String.join(",", answer.headers().keySet()), features);
     answer
         .headers()
-        .forEach((header, values) -> form(name + " header " + header, values.toString(), features));
+        .forEach((header, values) -> header(name + " header " + header, values, features));
     text(name, answer.body(), features);
   }
 
-  private void text(String name, String text, Map<String, Double> features) {
-    features.put(name + " length", (double) text.getBytes(StandardCharsets.UTF_8).length);
-    // counters grow by a digit now and then, which would hide a single byte
-    features.put(name + " length without numbers", (double) text.replaceAll(":\\d+", ":").length());
-    if (text.startsWith("{")) {
-      walk(name, JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), features);
+  private void header(String name, List<String> values, Map<String, Double> features) {
+    String value = String.join(",", values);
+    features.put(name + " length", (double) value.length());
+    if (value.matches("[0-9]{1,9}")) {
+      features.put(name, Double.valueOf(value));
+    } else {
+      form(name, value, features);
     }
   }
 
-  private void walk(String path, JsonNode node, Map<String, Double> features) {
+  private void text(String name, String text, Map<String, Double> features) {
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    features.put(name + " length", (double) length);
+    if (text.startsWith("{") || text.startsWith("[")) {
+      int ofValues = walk(name, JsonReader.parse(text.getBytes(StandardCharsets.UTF_8)), features);
+      // counters grow by a digit now and then, which would hide a single byte
+      features.put(name + " length beside values", (double) (length - ofValues));
+    } else {
+      form(name + " words", text.replaceAll("[0-9a-f-]{8,}|[0-9]+", "#"), features);
+    }
+  }
+
+  /** Returns how long the values are that were met. */
+  private int walk(String path, JsonNode node, Map<String, Double> features) {
+    int length = 0;
     if (node.isObject()) {
       List<String> names = new ArrayList<>();
       node.fieldNames().forEachRemaining(names::add);
       form(path + " members", String.join(",", names), features);
-      names.forEach(member -> walk(path + "/" + member, node.get(member), features));
-    } else if (node.isArray()) {
+      for (String member : names) {
+        length += walk(path + "/" + member, node.get(member), features);
+      }
+      return length;
+    }
+    if (node.isArray()) {
       features.put(path + " size", (double) node.size());
       for (int i = 0; i < node.size(); i++) {
-        walk(path + "/" + i, node.get(i), features);
+        length += walk(path + "/" + i, node.get(i), features);
       }
-    } else if (node.isNumber()) {
+      return length;
+    }
+    if (node.isNumber()) {
       features.put(path, node.asDouble());
     } else {
       word(path, node.asText(), features);
     }
+    return node.asText().length();
   }
 
   private void word(String path, String text, Map<String, Double> features) {
@@ -104,9 +127,14 @@ final class Features {
     return Math.floor(4 * Math.log(Math.max(1, nanos)) / Math.log(2));
   }
 
+  /** A form is looked at by its number, and each of the first by itself, too. */
   private void form(String name, String form, Map<String, Double> features) {
     Map<String, Integer> known = forms.computeIfAbsent(name, unseen -> new HashMap<>());
     int next = known.size();
-    features.put(name, (double) known.computeIfAbsent(form, unseen -> next));
+    int number = known.computeIfAbsent(form, unseen -> next);
+    features.put(name, (double) number);
+    if (number < FORMS_BY_THEMSELVES) {
+      features.put(name + " " + number, 1.0);
+    }
   }
 }

@@ -24,8 +24,8 @@ import org.absentia.randomisation.trial.CandidateList;
 import org.absentia.randomisation.trial.NoteCandidateList;
 
 /**
- * Recruits for an opened trial and notes, allocation by allocation, what recruiters and operators
- * see: answers, growth of metrics, lines of the application's log.
+ * Recruits for an opened trial and notes, allocation by allocation, what recruiters, deliverers,
+ * analysts and operators see: answers, growth of metrics, lines of the application's log.
  */
 final class Recruitment {
   private static final int CLIENTS = 4;
@@ -33,6 +33,11 @@ final class Recruitment {
       """
       {"candidateId":"%s","consent":{"version":"1","givenOn":"2019-04-10"},
        "inclusionDate":"2019-04-10","answers":{"age":49,"items":%s}}
+      """;
+
+  private static final String SESSION =
+      """
+      {"component":"MI","heldOn":"2019-05-02","mode":"FACE_TO_FACE","minutes":41,"provider":"CW-3"}
       """;
 
   private final Caller caller;
@@ -118,6 +123,13 @@ final class Recruitment {
     answers.put("conflict", caller.post("recruiter", path + "/allocations", body, "other"));
     answers.put("refusal", caller.get("recruiter", arm));
     answers.put("head", caller.get("recruiter", path + "/head"));
+    String person = path + "/participants/" + participant;
+    answers.put("consents", caller.get("recruiter", person + "/consents"));
+    answers.put("questionnaires", caller.get("recruiter", person + "/questionnaires"));
+    answers.put("session", caller.post("deliverer", person + "/sessions", SESSION, participant));
+    assertThat(answers.get("session").status()).isEqualTo(201);
+    answers.put("sessions", caller.get("deliverer", person + "/sessions"));
+    answers.put("flow", caller.get("analyst", path + "/flow"));
     Answer shown = caller.get("allocator", arm);
     return arms.indexOf(json(shown.body()).get("arm").asText());
   }

@@ -2,11 +2,11 @@ package org.absentia.randomisation.leak;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Observations with one row of standardised features each, and the class each belongs to. */
 final class Sample {
@@ -23,45 +23,47 @@ final class Sample {
 
   /**
    * Builds a sample; a feature that is missing or no number somewhere counts 0 there, constant ones
-   * are left out.
+   * are left out. Features are met one observation after another, since all of them would not fit
+   * into memory by name.
    */
-  static Sample of(List<Map<String, Double>> features, List<Integer> classes) {
-    Set<String> names = new LinkedHashSet<>();
-    features.stream().map(Map::keySet).forEach(names::addAll);
-    Collection<double[]> columns = new ArrayList<>();
-    for (String name : names) {
-      double[] column =
-          features.stream()
-              .mapToDouble(row -> row.getOrDefault(name, 0.0))
-              .map(value -> Double.isFinite(value) ? value : 0)
-              .toArray();
-      if (Arrays.stream(column).distinct().limit(2).count() == 2) {
-        columns.add(standardised(column));
-      }
-    }
-    return new Sample(
-        transposed(columns, features.size()), classes.stream().mapToInt(one -> one).toArray());
+  static Sample of(Stream<Map<String, Double>> features, List<Integer> classes) {
+    Map<String, Integer> columns = new HashMap<>();
+    List<double[]> met = new ArrayList<>();
+    features.forEach(
+        row -> {
+          row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
+          double[] values = new double[columns.size()];
+          row.forEach(
+              (name, value) -> values[columns.get(name)] = Double.isFinite(value) ? value : 0);
+          met.add(values);
+        });
+    double[][] rows = new double[met.size()][0];
+    Arrays.setAll(rows, place -> Arrays.copyOf(met.get(place), columns.size()));
+    return new Sample(standardised(rows), classes.stream().mapToInt(one -> one).toArray());
   }
 
-  private static double[] standardised(double[] column) {
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double variance =
-        Arrays.stream(column).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
-    return Arrays.stream(column)
-        .map(x -> Math.clamp((x - mean) / Math.sqrt(variance), -FURTHEST, FURTHEST))
-        .toArray();
-  }
-
-  private static double[][] transposed(Collection<double[]> columns, int size) {
-    double[][] rows = new double[size][columns.size()];
-    int j = 0;
-    for (double[] column : columns) {
-      for (int i = 0; i < size; i++) {
-        rows[i][j] = column[i];
+  private static double[][] standardised(double[][] rows) {
+    int[] varying =
+        IntStream.range(0, rows[0].length)
+            .filter(
+                column ->
+                    Arrays.stream(rows).anyMatch(row -> row[column] != rows[0][column]))
+            .toArray();
+    double[][] standardised = new double[rows.length][varying.length];
+    for (int j = 0; j < varying.length; j++) {
+      int column = varying[j];
+      double mean = Arrays.stream(rows).mapToDouble(row -> row[column]).average().orElseThrow();
+      double variance =
+          Arrays.stream(rows)
+              .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
+              .average()
+              .orElseThrow();
+      for (int i = 0; i < rows.length; i++) {
+        standardised[i][j] =
+            Math.clamp((rows[i][column] - mean) / Math.sqrt(variance), -FURTHEST, FURTHEST);
       }
-      j++;
     }
-    return rows;
+    return standardised;
   }
 
   Sample part(int... places) {

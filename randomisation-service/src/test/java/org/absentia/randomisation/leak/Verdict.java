@@ -19,18 +19,19 @@ record Verdict(int features, Chance chance, double logistic, double neighbours) 
     Features features = new Features();
     Sample all =
         Sample.of(
-            sightings.stream().map(plant).map(features::of).toList(),
+            sightings.stream().map(plant).map(features::of),
             sightings.stream().map(Sighting::arm).toList());
     List<Integer> order = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
     Collections.shuffle(order, new Random(1));
     int half = all.size() / 2;
     Sample learned = all.part(order.subList(0, half).stream().mapToInt(i -> i).toArray());
     Sample asked = all.part(order.subList(half, all.size()).stream().mapToInt(i -> i).toArray());
+    Relevance relevance = Relevance.of(learned, arms);
     return new Verdict(
         all.features(),
         Chance.of(arms, asked.size()),
-        LOGISTIC.shareRight(learned, asked, arms),
-        NEIGHBOURS.shareRight(learned, asked, arms));
+        LOGISTIC.shareRight(relevance.in(learned), relevance.in(asked), arms),
+        NEIGHBOURS.shareRight(relevance.in(learned), relevance.in(asked), arms));
   }
 
   boolean isChance() {
