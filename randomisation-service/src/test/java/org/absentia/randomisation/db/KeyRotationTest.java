@@ -3,6 +3,7 @@ package org.absentia.randomisation.db;
 import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class KeyRotationTest extends ServiceTest {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final String SESSIONS = "/trials/{t}/participants/{p}/sessions";
+  private static final String SESSION =
+      """
+      {"component":"MI","heldOn":"2019-05-02","mode":"FACE_TO_FACE","minutes":41,"provider":"CW-3"}
+      """;
 
   @Inject KeyRotation rotation;
   @Inject Database database;
@@ -89,7 +96,9 @@ class KeyRotationTest extends ServiceTest {
   void values_move_to_the_new_key_and_back() {
     // Given
     String trial = openTrial();
-    allocate(trial, enrol(trial, LOW)).then().statusCode(201);
+    String participant = enrol(trial, LOW);
+    allocate(trial, participant).then().statusCode(201);
+    as("deliverer").body(SESSION).post(SESSIONS, trial, participant).then().statusCode(201);
     KeyWrapper old = new LocalKeyWrapper(LocalKeyWrapper.parse(present), RANDOM);
     KeyWrapper fresh = new LocalKeyWrapper(Secret.draw(RANDOM), RANDOM);
     Secret seed = seed(trial, new Vault(old, RANDOM));
@@ -106,6 +115,7 @@ class KeyRotationTest extends ServiceTest {
       rotation.rewrapAll(new Vault(old, Optional.of(fresh), RANDOM));
     }
     assertThat(allocate(trial, enrol(trial, LOW)).statusCode()).isEqualTo(201);
+    as("deliverer").get(SESSIONS, trial, participant).then().body("[0].minutes", equalTo(41));
   }
 
   private static Secret seed(String trial, Vault vault) {
