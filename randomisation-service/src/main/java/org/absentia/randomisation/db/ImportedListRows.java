@@ -49,7 +49,8 @@ class ImportedListRows implements ImportedLists {
     String[] sealed = new String[arms.size()];
     for (int slot = 0; slot < sealed.length; slot++) {
       byte[] arm = ByteBuffer.allocate(Integer.BYTES).putInt(arms.get(slot)).array();
-      sealed[slot] = HexFormat.of().formatHex(vault.seal(arm, ListedArmRow.place(trialId, stratum, slot)));
+      sealed[slot] =
+          HexFormat.of().formatHex(vault.seal(arm, ListedArmRow.place(trialId, stratum, slot)));
     }
     database
         .entities()

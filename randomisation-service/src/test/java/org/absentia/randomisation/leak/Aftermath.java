@@ -102,8 +102,7 @@ final class Aftermath {
         "recruiter",
         "due-questionnaires",
         "questionnaires",
-        (entry, place) ->
-            note(of(entry), "due " + entry.get("timepoint").asText(), place, entry));
+        (entry, place) -> note(of(entry), "due " + entry.get("timepoint").asText(), place, entry));
   }
 
   private static void note(Sighting sighting, String name, int place, JsonNode entry) {
@@ -111,8 +110,7 @@ final class Aftermath {
     sighting.numbers().put(name + " place", (double) place);
   }
 
-  private void pages(
-      String role, String path, String member, ObjIntConsumer<JsonNode> reader) {
+  private void pages(String role, String path, String member, ObjIntConsumer<JsonNode> reader) {
     String after = "";
     int place = 0;
     while (!after.equals("&after=null")) {

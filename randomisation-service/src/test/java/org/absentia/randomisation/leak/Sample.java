@@ -45,9 +45,7 @@ final class Sample {
   private static double[][] standardised(double[][] rows) {
     int[] varying =
         IntStream.range(0, rows[0].length)
-            .filter(
-                column ->
-                    Arrays.stream(rows).anyMatch(row -> row[column] != rows[0][column]))
+            .filter(column -> Arrays.stream(rows).anyMatch(row -> row[column] != rows[0][column]))
             .toArray();
     double[][] standardised = new double[rows.length][varying.length];
     for (int j = 0; j < varying.length; j++) {
