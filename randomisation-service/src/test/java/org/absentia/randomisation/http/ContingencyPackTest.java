@@ -95,6 +95,11 @@ class ContingencyPackTest extends ServiceTest {
         .body(
             "entries.entry.find { it.type == 'EXPORTED' && it.stratum == 'LOW_MEDIUM' }.fromSlot",
             equalTo(1));
+    as("auditor")
+        .get("/trials/{t}/randomisation-report", trial)
+        .then()
+        .body("concealment.what", hasItems("CONTINGENCY_PACK"))
+        .body("concealment.find { it.stratum == 'LOW_MEDIUM' }.fromSlot", equalTo(1));
     for (String blind : new String[] {"recruiter", "analyst", "statistician", "auditor"}) {
       as(blind).get("/trials/{t}/contingency-packs/{p}/file", trial, pack).then().statusCode(403);
     }

@@ -7,9 +7,16 @@ import java.util.stream.IntStream;
  * Which features go with the class in the learned half, and how closely: most say nothing, and
  * together they would drown the one that does. Both rules look at the closest, each in proportion.
  */
-@SuppressWarnings("ArrayRecordComponent") // never leaves this package
-record Relevance(int[] columns, double[] weights) {
+final class Relevance {
   private static final int MOST_COLUMNS = 40;
+
+  private final int[] columns;
+  private final double[] weights;
+
+  private Relevance(int[] columns, double[] weights) {
+    this.columns = columns;
+    this.weights = weights;
+  }
 
   static Relevance of(Sample learned, int classes) {
     double[] closeness =
