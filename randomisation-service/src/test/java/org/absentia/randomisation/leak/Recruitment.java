@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +131,7 @@ final class Recruitment implements AutoCloseable {
     questions.put(
         "session", () -> caller.post("deliverer", person + "/sessions", SESSION, participant));
     ask(questions, answers);
-    assertThat(answers.get("session").status()).isEqualTo(201);
+    assertThat(Objects.requireNonNull(answers.get("session")).status()).isEqualTo(201);
     answers.put("sessions", caller.get("deliverer", person + "/sessions"));
     Answer shown = caller.get("allocator", arm);
     return arms.indexOf(json(shown.body()).get("arm").asText());

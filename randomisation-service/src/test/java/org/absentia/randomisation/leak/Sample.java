@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +35,9 @@ final class Sample {
           row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
           double[] values = new double[columns.size()];
           row.forEach(
-              (name, value) -> values[columns.get(name)] = Double.isFinite(value) ? value : 0);
+              (name, value) ->
+                  values[Objects.requireNonNull(columns.get(name))] =
+                      Double.isFinite(value) ? value : 0);
           met.add(values);
         });
     double[][] rows = new double[met.size()][0];
