@@ -31,7 +31,7 @@ class LeakTest extends ServiceTest {
   private static final Logger LOG = Logger.getLogger(LeakTest.class);
 
   /** How many allocations; {@code -Dabsentia.leak.allocations=10000} makes the long proof of it. */
-  private static final int ALLOCATIONS = Integer.getInteger("absentia.leak.allocations", 160);
+  private static final int ALLOCATIONS = Integer.getInteger("absentia.leak.allocations", 120);
 
   private static final int MOST_WITH_THREE_ARMS = 1_000;
 
