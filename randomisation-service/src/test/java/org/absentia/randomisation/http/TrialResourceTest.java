@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ class TrialResourceTest extends ServiceTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/invalid-protocol"))
         .body("errors.pointer", hasItems("/format", "/randomisation/blockSizes"));
+  }
+
+  @Test
+  void blocks_without_a_ratio_are_a_fault_of_the_protocol() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.get("randomisation")).remove("ratio");
+
+    // When, Then
+    as("statistician")
+        .body(protocol.toString())
+        .post("/trials")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-protocol"))
+        .body("errors.pointer", hasItems("/randomisation/ratio"));
+  }
+
+  @Test
+  void a_large_number_in_a_protocol_does_not_keep_the_trial_from_being_read_again() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.at("/strata/rule/0/when/ompsq-sf"))
+        .put("atLeast", new BigDecimal("1e300"));
+
+    // When
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+
+    // Then
+    as("statistician")
+        .get("/trials/{t}", protocol.get("trial").asText())
+        .then()
+        .statusCode(200)
+        .body("trialId", equalTo(protocol.get("trial").asText()));
   }
 
   @Test
