@@ -55,10 +55,19 @@ class AllocationRows implements Allocations, Erasable {
 
   @Override
   public int lockNextSlot(String trialId, String stratum) {
+    return nextSlot(trialId, stratum, " for update");
+  }
+
+  @Override
+  public int nextSlot(String trialId, String stratum) {
+    return nextSlot(trialId, stratum, "");
+  }
+
+  private int nextSlot(String trialId, String stratum, String lock) {
     return database
         .entities()
         .createNativeQuery(
-            "select next_slot from stratum where trial_id = :trial and stratum = :stratum for update",
+            "select next_slot from stratum where trial_id = :trial and stratum = :stratum" + lock,
             Integer.class)
         .setParameter("trial", trialId)
         .setParameter("stratum", stratum)

@@ -20,6 +20,9 @@ public interface Allocations extends Facts<Enrolled> {
   /** Holds the stratum until the transaction ends and returns its next slot. */
   int lockNextSlot(String trialId, String stratum);
 
+  /** Returns the number of the next slot of a stratum, which another may take meanwhile. */
+  int nextSlot(String trialId, String stratum);
+
   /** Returns how many slots of the trial were taken; exact only under the lock of its log. */
   int count(String trialId);
 

@@ -162,10 +162,10 @@ class VerifyTest {
       assertThat(verify("--vectors", vectors(text -> withBroken(text, key)))).isEqualTo(2);
     }
     assertThat(
-            verify("--vectors", vectors(text -> text.replace("\"sex\":\"F\"", "\"six\":\"F\""))))
+            verify("--vectors", vectors(text -> text.replace("\"sex\": \"F\"", "\"six\": \"F\""))))
         .isEqualTo(2);
     assertThat(
-            verify("--vectors", vectors(text -> text.replace("\"fromSlot\":12", "\"fromSlot\":-1"))))
+            verify("--vectors", vectors(text -> text.replace("\"fromSlot\": 12", "\"fromSlot\": -1"))))
         .isEqualTo(2);
     assertThat(printed.toString(UTF_8))
         .contains("cannot be opened: ")

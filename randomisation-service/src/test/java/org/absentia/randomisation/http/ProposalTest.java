@@ -115,6 +115,23 @@ class ProposalTest extends ServiceTest {
   }
 
   @Test
+  void no_slot_beyond_the_last_one_is_voided() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.get("randomisation")).put("slotsPerStratum", 1);
+    String trial = Conduct.open(protocol).trial();
+    allocate(trial, enrol(trial, HIGH)).then().statusCode(201);
+
+    // When, Then
+    as("statistician")
+        .body("{\"action\":\"VOID_SLOT\",\"stratum\":\"HIGH\",\"reason\":\"because\"}")
+        .post("/trials/{t}/proposals", trial)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/stratum"));
+  }
+
+  @Test
   void who_may_propose_what_is_told_by_role_and_a_proposal_of_another_trial_is_unknown() {
     // Given
     String trial = openTrial();
