@@ -206,6 +206,7 @@ class TrialResourceTest extends ServiceTest {
     as("auditor", "another").get("/trials/{trial}", trial).then().statusCode(404);
     as("auditor", trial).get("/trials/{trial}", trial).then().statusCode(200);
     as("auditor").get("/trials/never-opened").then().statusCode(404);
+    as("auditor").urlEncodingEnabled(false).get("/trials/%00").then().statusCode(404);
     as("statistician", "another")
         .body(protocol("t-foreign").toString())
         .post("/trials")
