@@ -93,6 +93,21 @@ class AllocationRows implements Allocations, Erasable {
   }
 
   @Override
+  public int nextSlot(String trialId, String stratum) {
+    return database
+        .entities()
+        .createNativeQuery(
+            "select next_slot from stratum where trial_id = :trial and stratum = :stratum",
+            Integer.class)
+        .setParameter("trial", trialId)
+        .setParameter("stratum", stratum)
+        .getResultStream()
+        .mapToInt(slot -> ((Number) slot).intValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
   public int count(String trialId) {
     return database
         .entities()

@@ -31,6 +31,9 @@ public interface Allocations extends Facts<Enrolled> {
   /** Holds the strata, in the order of their names, and returns the next slot of each. */
   Map<String, Integer> lockNextSlots(String trialId, Collection<String> strata);
 
+  /** Returns the number of the next slot of a stratum, which another may take meanwhile. */
+  int nextSlot(String trialId, String stratum);
+
   /** Returns how many slots of the trial were taken; exact only under the lock of its log. */
   int count(String trialId);
 
