@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.absentia.randomisation.files.InstrumentFiles;
 import org.absentia.randomisation.protocol.ProtocolReader;
-import org.absentia.randomisation.seal.LocalKeyWrapper;
 import org.absentia.randomisation.seal.Vault;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives the plain classes their clock, their chance and the key-encryption key. */
 @ApplicationScoped
@@ -36,9 +34,7 @@ class Wiring {
 
   @Produces
   @Singleton
-  Vault vault(
-      @ConfigProperty(name = "absentia.key-encryption-key") String keyEncryptionKey,
-      SecureRandom random) {
-    return new Vault(new LocalKeyWrapper(LocalKeyWrapper.parse(keyEncryptionKey), random), random);
+  Vault vault(KeyWrappers wrappers, SecureRandom random) {
+    return new Vault(wrappers.current(), wrappers.previous(), random);
   }
 }

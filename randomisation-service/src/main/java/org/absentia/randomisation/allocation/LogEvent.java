@@ -272,6 +272,19 @@ public sealed interface LogEvent {
     }
   }
 
+  /** The key that opens a pack of sealed slots was shown to its holder. */
+  record PackKeyShown(String pack) implements LogEvent {
+    @Override
+    public String type() {
+      return "KEY_USED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("what", "CONTINGENCY_PACK", "pack", pack);
+    }
+  }
+
   /**
    * Something went wrong in the conduct; what, is kept outside the log.
    *

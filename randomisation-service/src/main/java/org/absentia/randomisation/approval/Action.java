@@ -12,6 +12,7 @@ public sealed interface Action {
     START_EPOCH,
     VOID_SLOT,
     OPEN_CODE,
+    CONTINGENCY_PACK,
     EXPORT_LIST,
     ALLOW_EXTERNAL,
     AMEND_PROTOCOL
@@ -62,6 +63,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("stratum", stratum);
+    }
+  }
+
+  /** Hands out the next slots of each stratum, sealed, for the time when the system fails. */
+  record ContingencyPack(int slots) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.CONTINGENCY_PACK;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("slots", slots);
     }
   }
 

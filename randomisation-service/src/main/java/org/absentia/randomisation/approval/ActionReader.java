@@ -45,7 +45,7 @@ public final class ActionReader {
       case START_EPOCH -> List.of("stratum", "weights");
       case VOID_SLOT -> List.of("stratum");
       case OPEN_CODE -> List.of("participantId");
-      case EXPORT_LIST -> List.of("slots");
+      case CONTINGENCY_PACK, EXPORT_LIST -> List.of("slots");
       case AMEND_PROTOCOL -> List.of("documentId", "digest");
     };
   }
@@ -56,6 +56,7 @@ public final class ActionReader {
       case ALLOW_EXTERNAL -> new Action.AllowExternal();
       case START_EPOCH -> new Action.StartEpoch(in.requiredText("stratum"), weights(in));
       case VOID_SLOT -> new Action.VoidSlot(in.requiredText("stratum"));
+      case CONTINGENCY_PACK -> new Action.ContingencyPack(in.requiredInteger("slots"));
       case OPEN_CODE -> new Action.OpenCode(uuid(in, "participantId"));
       case EXPORT_LIST -> new Action.ExportList(in.requiredInteger("slots"));
       case AMEND_PROTOCOL ->

@@ -3,6 +3,7 @@ package org.absentia.randomisation.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.SignedHead;
 import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.Secret;
+import org.absentia.randomisation.trial.Heads;
 import org.absentia.randomisation.trial.ImportedLists;
 import org.absentia.randomisation.trial.Maskings;
 import org.absentia.randomisation.trial.Participant;
@@ -30,8 +32,9 @@ public class ExportBundle {
   public sealed interface Result {}
 
   /**
-   * Everything beside the log, which is read in pages up to the count of the head.
+   * Everything beside the log, which is read in pages up to the count of the last head.
    *
+   * @param heads those kept day by day, and one of now
    * @param list arm of each row of an imported list by stratum; empty for every other method
    * @param personalSalts by participant; those of erased persons are gone
    * @param analysis arm of each participant as the locked dataset had it, by label; without erased
@@ -40,11 +43,20 @@ public class ExportBundle {
   public record Opened(
       Trial trial,
       TrialSecrets secrets,
-      SignedHead head,
+      List<SignedHead> heads,
       Map<String, List<String>> list,
       Map<UUID, Secret> personalSalts,
       Map<UUID, String> analysis)
-      implements Result {}
+      implements Result {
+    public Opened {
+      heads = List.copyOf(heads);
+    }
+
+    /** Returns the number of entries that the last head covers. */
+    public long count() {
+      return heads.getLast().count();
+    }
+  }
 
   /** Nobody proposed it, or nobody approved. */
   public record NotApproved() implements Result {}
@@ -53,6 +65,7 @@ public class ExportBundle {
   private final Trials trials;
   private final Participants participants;
   private final Maskings maskings;
+  private final Heads heads;
   private final ImportedLists lists;
   private final TrialLog log;
   private final Clock clock;
@@ -62,6 +75,7 @@ public class ExportBundle {
       Trials trials,
       Participants participants,
       Maskings maskings,
+      Heads heads,
       ImportedLists lists,
       TrialLog log,
       Clock clock) {
@@ -69,6 +83,7 @@ public class ExportBundle {
     this.trials = trials;
     this.participants = participants;
     this.maskings = maskings;
+    this.heads = heads;
     this.lists = lists;
     this.log = log;
     this.clock = clock;
@@ -82,12 +97,14 @@ public class ExportBundle {
     TrialSecrets secrets = trials.secrets(trial.id());
     Map<UUID, Secret> salts = salts(trial);
     return new Opened(
-        trial,
-        secrets,
-        new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()),
-        list(trial),
-        salts,
-        analysis(trial, salts));
+        trial, secrets, heads(trial, secrets), list(trial), salts, analysis(trial, salts));
+  }
+
+  private List<SignedHead> heads(Trial trial, TrialSecrets secrets) {
+    // the kept ones first: the log may grow in between, and no head may lie beyond the last
+    List<SignedHead> all = new ArrayList<>(heads.of(trial.id()));
+    all.add(new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()));
+    return all;
   }
 
   private Map<String, List<String>> list(Trial trial) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.absentia.randomisation.allocation.LogEvent;
+import org.absentia.randomisation.contingency.ContingencyPacks;
 import org.absentia.randomisation.trial.Maskings;
 import org.absentia.randomisation.trial.Trial;
 
@@ -11,9 +12,11 @@ import org.absentia.randomisation.trial.Trial;
 @ApplicationScoped
 class OpenBundlePerformer implements Performer {
   private final Maskings maskings;
+  private final ContingencyPacks packs;
 
-  OpenBundlePerformer(Maskings maskings) {
+  OpenBundlePerformer(Maskings maskings, ContingencyPacks packs) {
     this.maskings = maskings;
+    this.packs = packs;
   }
 
   @Override
@@ -23,6 +26,9 @@ class OpenBundlePerformer implements Performer {
 
   @Override
   public List<Refusal> refusals(Trial trial, Action action) {
+    if (packs.anyOut(trial.id())) {
+      return List.of(new Refusal("action", "a contingency pack has not been returned"));
+    }
     return maskings.lastOf(trial.id()).isPresent()
         ? List.of()
         : List.of(new Refusal("action", "no dataset of the trial has been locked"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "allocation")
-class AllocationRow extends PanacheEntityBase {
+class AllocationRow extends PanacheEntityBase implements SealedRow {
   @Id UUID id = new UUID(0, 0);
   UUID participantId = new UUID(0, 0);
   String trialId = "";
@@ -59,5 +59,10 @@ class AllocationRow extends PanacheEntityBase {
 
   private String armPlace() {
     return "participant/" + participantId + "/arm";
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    sealedArm = vault.rewrap(sealedArm, armPlace());
   }
 }

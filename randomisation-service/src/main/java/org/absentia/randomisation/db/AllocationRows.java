@@ -133,7 +133,7 @@ class AllocationRows implements Allocations, Erasable {
     database
         .entities()
         .createNativeQuery(
-            "update stratum set next_slot = :next where trial_id = :trial and stratum = :stratum")
+            "update stratum set next_slot = greatest(next_slot, :next) where trial_id = :trial and stratum = :stratum")
         .setParameter("next", slot + 1)
         .setParameter("trial", trialId)
         .setParameter("stratum", stratum)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "announced_trial")
-class AnnouncedTrialRow extends PanacheEntityBase {
+class AnnouncedTrialRow extends PanacheEntityBase implements SealedRow {
   @Id String trialId = "";
   String protocol = "";
   String digest = "";
@@ -50,5 +50,11 @@ class AnnouncedTrialRow extends PanacheEntityBase {
 
   private String place(String what) {
     return "announced-trial/" + trialId + "/" + what;
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    sealedShare = vault.rewrap(sealedShare, place("share"));
+    sealedShareSalt = vault.rewrap(sealedShareSalt, place("share-salt"));
   }
 }

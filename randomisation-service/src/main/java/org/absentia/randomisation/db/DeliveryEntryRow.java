@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "delivery_entry")
-class DeliveryEntryRow extends PanacheEntityBase {
+class DeliveryEntryRow extends PanacheEntityBase implements SealedRow {
   /** Longer than the longest legal content, so that a length tells nothing. */
   private static final int SEALED_BYTES = 2048;
 
@@ -81,6 +81,13 @@ class DeliveryEntryRow extends PanacheEntityBase {
         DeliveryText.status(vault.open(content, place())),
         recordedBy,
         recordedAt);
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    if (sealedContent != null) {
+      sealedContent = vault.rewrap(sealedContent, place());
+    }
   }
 
   private byte[] sealed(byte[] text, Vault vault) {

@@ -49,7 +49,8 @@ class ImportedListRows implements ImportedLists {
     String[] sealed = new String[arms.size()];
     for (int slot = 0; slot < sealed.length; slot++) {
       byte[] arm = ByteBuffer.allocate(Integer.BYTES).putInt(arms.get(slot)).array();
-      sealed[slot] = HexFormat.of().formatHex(vault.seal(arm, place(trialId, stratum, slot)));
+      sealed[slot] =
+          HexFormat.of().formatHex(vault.seal(arm, ListedArmRow.place(trialId, stratum, slot)));
     }
     database
         .entities()
@@ -115,10 +116,6 @@ class ImportedListRows implements ImportedLists {
   }
 
   private int open(byte[] sealed, String trialId, String stratum, int slot) {
-    return ByteBuffer.wrap(vault.open(sealed, place(trialId, stratum, slot))).getInt();
-  }
-
-  private static String place(String trialId, String stratum, int slot) {
-    return "trial/" + trialId + "/list/" + stratum + "/" + slot;
+    return ByteBuffer.wrap(vault.open(sealed, ListedArmRow.place(trialId, stratum, slot))).getInt();
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "invitation")
-class InvitationRow extends PanacheEntityBase {
+class InvitationRow extends PanacheEntityBase implements SealedRow {
   @Id UUID id = new UUID(0, 0);
   String trialId = "";
   String candidateId = "";
@@ -56,6 +56,14 @@ class InvitationRow extends PanacheEntityBase {
             new Hash(leaf),
             vault.openSecret(sealedSalt, place("salt")),
             drawnAt));
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    sealedOffer = vault.rewrap(sealedOffer, place("offer"));
+    if (sealedSalt != null) {
+      sealedSalt = vault.rewrap(sealedSalt, place("salt"));
+    }
   }
 
   private String place(String what) {

@@ -12,7 +12,7 @@ import org.absentia.randomisation.trial.Maskings;
 
 @Entity
 @Table(name = "masking")
-class MaskingRow extends PanacheEntityBase {
+class MaskingRow extends PanacheEntityBase implements SealedRow {
   @Id String datasetId = "";
   String trialId = "";
   byte[] sealedPermutation = {};
@@ -31,5 +31,10 @@ class MaskingRow extends PanacheEntityBase {
         Arrays.stream(numbers.substring(1, numbers.length() - 1).split(",", -1))
             .map(Integer::valueOf)
             .toList());
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    sealedPermutation = vault.rewrap(sealedPermutation, place(datasetId));
   }
 }

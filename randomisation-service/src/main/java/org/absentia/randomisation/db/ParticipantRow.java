@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "participant")
-class ParticipantRow extends PanacheEntityBase {
+class ParticipantRow extends PanacheEntityBase implements SealedRow {
   @Id UUID participantId = new UUID(0, 0);
   String trialId = "";
   String candidateId = "";
@@ -80,5 +80,12 @@ class ParticipantRow extends PanacheEntityBase {
 
   private String saltPlace() {
     return "participant/" + participantId + "/personal-salt";
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    if (sealedPersonalSalt != null) {
+      sealedPersonalSalt = vault.rewrap(sealedPersonalSalt, saltPlace());
+    }
   }
 }

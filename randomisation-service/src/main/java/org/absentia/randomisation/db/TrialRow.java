@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "trial")
-class TrialRow extends PanacheEntityBase {
+class TrialRow extends PanacheEntityBase implements SealedRow {
   @Id String trialId = "";
   UUID eventId = new UUID(0, 0);
   String protocol = "";
@@ -114,5 +114,19 @@ class TrialRow extends PanacheEntityBase {
 
   private String place(String what) {
     return "trial/" + trialId + "/" + what;
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    sealedShare = vault.rewrap(sealedShare, place("share"));
+    sealedShareSalt = vault.rewrap(sealedShareSalt, place("share-salt"));
+    sealedKey = vault.rewrap(sealedKey, place("key"));
+    sealedSalt = vault.rewrap(sealedSalt, place("salt"));
+    sealedHeadSeed = vault.rewrap(sealedHeadSeed, place("head-seed"));
+    if (sealedStatisticianShare != null && sealedStatisticianShareSalt != null) {
+      sealedStatisticianShare = vault.rewrap(sealedStatisticianShare, place("statistician-share"));
+      sealedStatisticianShareSalt =
+          vault.rewrap(sealedStatisticianShareSalt, place("statistician-share-salt"));
+    }
   }
 }

@@ -82,10 +82,12 @@ public class BundleResource {
       to.writeRawValue(new String(trial.protocol().design().canonical(), StandardCharsets.UTF_8));
       published(trial, to);
       to.writeArrayFieldStart("log");
-      entries(trial, opened.head().count(), to);
+      entries(trial, opened.count(), to);
       to.writeEndArray();
       to.writeArrayFieldStart("heads");
-      head(opened.head(), to);
+      for (SignedHead head : opened.heads()) {
+        head(head, to);
+      }
       to.writeEndArray();
       opening(opened, to);
       to.writeArrayFieldStart("analysis");

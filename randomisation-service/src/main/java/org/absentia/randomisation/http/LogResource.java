@@ -15,6 +15,7 @@ import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.LogEntry;
 import org.absentia.randomisation.allocation.SignedHead;
+import org.absentia.randomisation.trial.Heads;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.TrialLog;
 import org.absentia.randomisation.trial.Trials;
@@ -49,12 +50,14 @@ public class LogResource {
   }
 
   private final TrialLog log;
+  private final Heads heads;
   private final Trials trials;
   private final Clock clock;
   private final TrialGate gate;
 
-  LogResource(TrialLog log, Trials trials, Clock clock, TrialGate gate) {
+  LogResource(TrialLog log, Heads heads, Trials trials, Clock clock, TrialGate gate) {
     this.log = log;
+    this.heads = heads;
     this.trials = trials;
     this.clock = clock;
     this.gate = gate;
@@ -74,6 +77,15 @@ public class LogResource {
     return new LogPage(
         entries.stream().map(EntryResponse::of).toList(),
         entries.size() < size ? Optional.empty() : Optional.of(entries.getLast().seq() + 1));
+  }
+
+  @GET
+  @Path("/heads")
+  @Operation(summary = "List the signed heads that were kept, one for each day")
+  @RolesAllowed({Roles.AUDITOR, Roles.RECRUITER})
+  public List<HeadResponse> heads(String trialId) {
+    Trial trial = gate.open(trialId);
+    return heads.of(trial.id()).stream().map(HeadResponse::of).toList();
   }
 
   @GET

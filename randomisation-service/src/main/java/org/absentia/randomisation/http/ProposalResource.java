@@ -49,6 +49,7 @@ public class ProposalResource {
               Action.Kind.OPEN_BUNDLE, List.of(Roles.STATISTICIAN),
               Action.Kind.START_EPOCH, List.of(Roles.STATISTICIAN),
               Action.Kind.VOID_SLOT, List.of(Roles.STATISTICIAN),
+              Action.Kind.CONTINGENCY_PACK, List.of(Roles.STATISTICIAN),
               Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER),
               Action.Kind.EXPORT_LIST, List.of(Roles.STATISTICIAN),
               Action.Kind.ALLOW_EXTERNAL, List.of(Roles.STATISTICIAN)));
@@ -112,7 +113,8 @@ public class ProposalResource {
       summary = "Propose something that needs a second person",
       description =
           "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE"
-              + " (participantId); EXPORT_LIST (slots); ALLOW_EXTERNAL. Each with a reason.")
+              + " (participantId); CONTINGENCY_PACK (slots); EXPORT_LIST (slots); ALLOW_EXTERNAL."
+              + " Each with a reason.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ProposalResponse.class)))

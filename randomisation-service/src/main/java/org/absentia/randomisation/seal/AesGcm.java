@@ -12,20 +12,20 @@ import org.absentia.randomisation.scheme.Secret;
 /**
  * AES-256-GCM with a drawn nonce in front, bound to a context that is authenticated but not stored.
  */
-final class AesGcm {
+public final class AesGcm {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
   private AesGcm() {}
 
-  static byte[] encrypt(Secret key, byte[] plain, String context, RandomGenerator random) {
+  public static byte[] encrypt(Secret key, byte[] plain, String context, RandomGenerator random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] encrypted = apply(Cipher.ENCRYPT_MODE, key, nonce, plain, context);
     return ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
   }
 
-  static byte[] decrypt(Secret key, byte[] sealed, String context) {
+  public static byte[] decrypt(Secret key, byte[] sealed, String context) {
     if (sealed.length < NONCE_BYTES) {
       throw new IllegalArgumentException("too short to be a sealed value");
     }

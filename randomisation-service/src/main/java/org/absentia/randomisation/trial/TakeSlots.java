@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.absentia.platform.Ids;
 import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.LogEvent;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * through {@link ShowArm}.
  */
 @ApplicationScoped
-class TakeSlots {
+public class TakeSlots {
   private static final int RECEIPT_ID_BYTES = 16;
 
   private final Allocations allocations;
@@ -63,7 +62,7 @@ class TakeSlots {
   }
 
   /** Someone who is locked, may be randomised and has a stratum. */
-  record Ready(Participant participant, Assessment assessment, Stratum.Determined found) {
+  public record Ready(Participant participant, Assessment assessment, Stratum.Determined found) {
     /** Returns the stratum whose slots are consumed. */
     String stratum(Design design) {
       return design.scheme() instanceof Minimisation ? Design.ALL_PARTICIPANTS : found.name();
@@ -80,8 +79,8 @@ class TakeSlots {
   }
 
   /** Who takes which slot of the stratum. */
-  record Taking(Ready ready, int slot, String idempotencyKey) {
-    UUID participantId() {
+  public record Taking(Ready ready, int slot, String idempotencyKey) {
+    public UUID participantId() {
       return ready.participant().id();
     }
   }
@@ -93,7 +92,7 @@ class TakeSlots {
    * Takes the slots under the locks of participants, strata and log, and returns the receipt of
    * each participant.
    */
-  Map<UUID, String> take(Trial trial, List<Taking> takings) {
+  public Map<UUID, String> take(Trial trial, List<Taking> takings) {
     Map<UUID, String> receipts = new HashMap<>();
     // minimisation reads from the log who came before, so that each must stand there first
     boolean oneByOne = trial.protocol().design().scheme() instanceof Minimisation;
@@ -112,16 +111,17 @@ class TakeSlots {
     KeysInUse.Keys own = keys.of(trial);
     List<Drawn> drawn = takings.stream().map(taking -> draw(own.concealment(), taking)).toList();
     Instant now = clock.instant();
-    ChainTip tip =
-        log.append(
+    List<ChainTip> tips =
+        log.appendEach(
             trial.id(),
-            drawn.stream().flatMap(one -> events(trial.protocol().design(), one)).toList(),
+            drawn.stream().map(one -> events(trial.protocol().design(), one)).toList(),
             now);
-    SignedHead head = own.headKey().sign(tip, now);
     int before = allocations.count(trial.id());
     Map<UUID, String> receipts = new HashMap<>();
     List<Allocation> taken = new ArrayList<>();
     for (Drawn one : drawn) {
+      // its head ends with the entry of its slot, so that the log shows what the receipt says
+      SignedHead head = own.headKey().sign(tips.get(taken.size()), now);
       Receipt receipt = receipt(one, head);
       taken.add(allocation(trial, one, before + taken.size() + 1, receipt, now));
       receipts.put(one.taking().participantId(), receipt.toJson());
@@ -163,11 +163,11 @@ class TakeSlots {
         now);
   }
 
-  private static Stream<LogEvent> events(Design design, Drawn drawn) {
+  private static List<LogEvent> events(Design design, Drawn drawn) {
     Ready ready = drawn.taking().ready();
     Pseudonym pseudonym =
         Pseudonym.of(ready.personal().salt(), drawn.taking().participantId().toString());
-    return Stream.of(
+    return List.of(
         new LogEvent.ConsentGiven(pseudonym),
         new LogEvent.StratumLocked(pseudonym, drawn.stratum(), ready.factors(design)),
         new LogEvent.EligibilityLocked(pseudonym),

@@ -20,8 +20,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Reads and writes the topics of the test's broker. */
-final class Topics {
+public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_FOR_EACH = Duration.ofMillis(10);
 
   private Topics() {}
 
@@ -29,7 +30,7 @@ final class Topics {
    * Waits until a topic has so many matching messages, looks a little longer for more, and returns
    * them.
    */
-  static List<ConsumerRecord<String, String>> await(
+  public static List<ConsumerRecord<String, String>> await(
       String topic, int count, Predicate<ConsumerRecord<String, String>> wanted) {
     List<ConsumerRecord<String, String>> found = new ArrayList<>();
     try (var consumer =
@@ -43,7 +44,7 @@ final class Topics {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Instant end = Instant.now().plus(PATIENCE);
+      Instant end = Instant.now().plus(PATIENCE).plus(PATIENCE_FOR_EACH.multipliedBy(count));
       while (found.size() < count && Instant.now().isBefore(end)) {
         consumer
             .poll(Duration.ofMillis(200))
@@ -79,7 +80,7 @@ final class Topics {
     }
   }
 
-  static String header(ConsumerRecord<String, String> message, String name) {
+  public static String header(ConsumerRecord<String, String> message, String name) {
     return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 }
