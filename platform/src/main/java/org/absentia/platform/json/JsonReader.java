@@ -104,7 +104,8 @@ public final class JsonReader {
     if (number.isInt() || number.isLong()) {
       return false;
     }
-    BigDecimal value = number.decimalValue();
+    // without the zeros at its end, since canonical JSON writes 1e300 with 300 of them
+    BigDecimal value = number.decimalValue().stripTrailingZeros();
     return Math.abs((long) value.scale()) > LARGEST_SCALE || value.precision() > LARGEST_PRECISION;
   }
 

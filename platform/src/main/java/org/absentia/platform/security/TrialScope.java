@@ -23,7 +23,8 @@ public class TrialScope {
    * @throws Problem 404, as for a trial that does not exist
    */
   public void require(String trialId) {
-    if (!covers(trialId)) {
+    // U+0000 names nothing, and PostgreSQL would not even look
+    if (!covers(trialId) || trialId.indexOf('\0') >= 0) {
       throw unknown();
     }
   }

@@ -87,6 +87,13 @@ class JsonReaderTest {
   }
 
   @Test
+  void a_number_is_the_same_with_an_exponent_and_written_out() {
+    assertThat(JsonReader.parse("[1e300]".getBytes(UTF_8)).get(0).decimalValue())
+        .isEqualByComparingTo(
+            JsonReader.parse(("[1" + "0".repeat(300) + "]").getBytes(UTF_8)).get(0).decimalValue());
+  }
+
+  @Test
   void an_exponent_beyond_all_numbers_is_a_fault_too() {
     assertThatThrownBy(() -> JsonReader.parse("{\"a\":1e99999999999}".getBytes(UTF_8)))
         .isInstanceOf(Problem.class);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.instrument.Stratum;
-import org.absentia.randomisation.trial.AllocateParticipant;
+import org.absentia.randomisation.trial.AllocateParticipants;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.RequestAllocation;
@@ -32,7 +32,7 @@ public class AnswerExternal {
   public record StratumDiffers() implements Result {}
 
   /** No slot was taken, for this reason. */
-  public record NotAllocated(AllocateParticipant.Result reason) implements Result {}
+  public record NotAllocated(AllocateParticipants.Result reason) implements Result {}
 
   private final Proposals proposals;
   private final Participants participants;
@@ -55,7 +55,6 @@ public class AnswerExternal {
    *
    * @param levels of the factors in order as the other system knows them; none to leave it open
    */
-  @Transactional
   public Result randomise(Trial trial, UUID participantId, List<String> levels, String subject) {
     if (!proposals.approved(trial.id(), Action.Kind.ALLOW_EXTERNAL)) {
       return new NotAllowed();
@@ -63,12 +62,12 @@ public class AnswerExternal {
     if (!levels.isEmpty() && differs(trial, participantId, String.join("/", levels))) {
       return new StratumDiffers();
     }
-    AllocateParticipant.Result result =
+    AllocateParticipants.Result result =
         requestAllocation.request(trial, participantId, "external-" + participantId, subject);
     return switch (result) {
-      case AllocateParticipant.Allocated now -> shown(trial, participantId, result);
-      case AllocateParticipant.AllocatedBefore before -> shown(trial, participantId, result);
-      case AllocateParticipant.Result refused -> new NotAllocated(refused);
+      case AllocateParticipants.Allocated now -> shown(trial, participantId, result);
+      case AllocateParticipants.AllocatedBefore before -> shown(trial, participantId, result);
+      case AllocateParticipants.Result refused -> new NotAllocated(refused);
     };
   }
 
@@ -81,7 +80,7 @@ public class AnswerExternal {
         : Optional.empty();
   }
 
-  private Result shown(Trial trial, UUID participantId, AllocateParticipant.Result result) {
+  private Result shown(Trial trial, UUID participantId, AllocateParticipants.Result result) {
     return showArm.show(trial, participantId) instanceof ShowArm.Shown shown
         ? new Answered(shown)
         : new NotAllocated(result);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.scheme.Design;
@@ -27,9 +28,8 @@ class ExportListPerformer implements Performer {
 
   @Override
   public void lock(Trial trial, Action action) {
-    for (String stratum : trial.protocol().design().strata()) {
-      int _ = allocations.lockNextSlot(trial.id(), stratum);
-    }
+    Map<String, Integer> _ =
+        allocations.lockNextSlots(trial.id(), trial.protocol().design().strata());
   }
 
   @Override

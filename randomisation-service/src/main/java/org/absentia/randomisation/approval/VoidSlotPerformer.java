@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.absentia.randomisation.allocation.LogEvent;
+import org.absentia.randomisation.scheme.Design;
 import org.absentia.randomisation.trial.Allocations;
 import org.absentia.randomisation.trial.Trial;
 
@@ -28,9 +29,15 @@ class VoidSlotPerformer implements Performer {
 
   @Override
   public List<Refusal> refusals(Trial trial, Action action) {
-    return trial.protocol().design().strata().contains(((Action.VoidSlot) action).stratum())
+    String stratum = ((Action.VoidSlot) action).stratum();
+    Design design = trial.protocol().design();
+    if (!design.strata().contains(stratum)) {
+      return List.of(new Refusal("stratum", "the design has no such stratum"));
+    }
+    int slot = allocations.nextSlot(trial.id(), stratum);
+    return slot < design.slotsPerStratum().orElse(Integer.MAX_VALUE)
         ? List.of()
-        : List.of(new Refusal("stratum", "the design has no such stratum"));
+        : List.of(new Refusal("stratum", "the stratum has no slot left"));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.absentia.randomisation.conduct;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.absentia.randomisation.protocol.Conduct;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.SlotCondition;
@@ -20,14 +23,28 @@ class EligibleAtLock implements SlotCondition {
   }
 
   @Override
-  public Optional<Unmet> unmet(Trial trial, Participant participant) {
+  public Map<UUID, Unmet> unmet(Trial trial, List<Participant> participants) {
     Conduct.Admission admission = trial.protocol().conduct().admission();
-    return assessed(trial, participant, admission.teamAssessment())
-        .or(() -> judged(participant, admission.judgementAtLock()));
+    Map<String, TeamAssessment> assessed =
+        assessments.last(trial.id(), participants.stream().map(Participant::candidateId).toList());
+    Map<UUID, Judgement> judged =
+        judgements.last(participants.stream().map(Participant::id).toList());
+    Map<UUID, Unmet> unmet = new HashMap<>();
+    for (Participant participant : participants) {
+      assessed(
+              Optional.ofNullable(assessed.get(participant.candidateId())),
+              admission.teamAssessment())
+          .or(
+              () ->
+                  judged(
+                      Optional.ofNullable(judged.get(participant.id())),
+                      admission.judgementAtLock()))
+          .ifPresent(reason -> unmet.put(participant.id(), reason));
+    }
+    return unmet;
   }
 
-  private Optional<Unmet> assessed(Trial trial, Participant participant, boolean required) {
-    Optional<TeamAssessment> last = assessments.last(trial.id(), participant.candidateId());
+  private static Optional<Unmet> assessed(Optional<TeamAssessment> last, boolean required) {
     if (last.isEmpty()) {
       return required
           ? Optional.of(new Unmet("No team has assessed the participant.", List.of()))
@@ -39,8 +56,7 @@ class EligibleAtLock implements SlotCondition {
                 new Unmet("A team did not find the participant eligible.", known.reasonCodes()));
   }
 
-  private Optional<Unmet> judged(Participant participant, boolean required) {
-    Optional<Judgement> last = judgements.last(participant.id());
+  private static Optional<Unmet> judged(Optional<Judgement> last, boolean required) {
     if (last.isEmpty()) {
       return required
           ? Optional.of(new Unmet("Nobody judged the eligibility before the lock.", List.of()))

@@ -1,9 +1,11 @@
 package org.absentia.randomisation.console;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.absentia.platform.problem.Problem;
 import org.absentia.randomisation.files.BundleCases;
 import org.absentia.randomisation.files.BundleReader;
@@ -39,11 +40,11 @@ public final class Verify {
     this.out = out;
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     System.exit(new Verify(System.out).run(List.of(args)));
   }
 
-  int run(List<String> words) throws IOException {
+  int run(List<String> words) {
     try {
       if (words.size() == 2 && words.getFirst().equals("--cases")) {
         return cases(Path.of(words.getLast()));
@@ -59,6 +60,10 @@ public final class Verify {
       out.println("there is no file " + absent.getMessage());
     } catch (UnreadableBundle | Problem unreadable) {
       out.println("not readable: " + unreadable.getMessage());
+    } catch (CharacterCodingException undecodable) {
+      out.println("not readable: not text in UTF-8");
+    } catch (IOException closed) { // a folder, or a file that the caller may not open
+      out.println("cannot be opened: " + closed.getMessage());
     }
     return 2;
   }
@@ -92,8 +97,11 @@ public final class Verify {
   private int cases(Path file) throws IOException {
     int passed = 0;
     int failed = 0;
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-      for (String line : (Iterable<String>) lines.filter(text -> !text.isBlank())::iterator) {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isBlank()) {
+          continue;
+        }
         if (holds(line)) {
           passed++;
         } else {
@@ -139,6 +147,9 @@ public final class Verify {
 
   private int close(int passed, int failed) {
     out.println("%d passed, %d failed".formatted(passed, failed));
+    if (passed + failed == 0) {
+      return 2;
+    }
     return failed == 0 ? 0 : 1;
   }
 }

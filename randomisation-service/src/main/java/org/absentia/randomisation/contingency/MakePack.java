@@ -41,11 +41,10 @@ public class MakePack {
     this.random = random;
   }
 
-  /** Holds every stratum of the trial, in the order of its design. */
+  /** Holds every stratum of the trial. */
   public void lock(Trial trial) {
-    for (String stratum : trial.protocol().design().strata()) {
-      int _ = allocations.lockNextSlot(trial.id(), stratum);
-    }
+    Map<String, Integer> _ =
+        allocations.lockNextSlots(trial.id(), trial.protocol().design().strata());
   }
 
   /** Makes a pack under the locks of strata and log, and returns what the log shall say. */

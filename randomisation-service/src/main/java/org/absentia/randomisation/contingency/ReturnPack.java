@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ import org.absentia.randomisation.trial.Changes;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
 import org.absentia.randomisation.trial.SlotCondition;
-import org.absentia.randomisation.trial.TakeSlot;
+import org.absentia.randomisation.trial.TakeSlots;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.TrialLog;
 import org.absentia.randomisation.trial.Withdrawals;
@@ -64,14 +65,14 @@ public class ReturnPack {
   /** The trial has no such pack. */
   public record Unknown() implements Result {}
 
-  private record Taken(Opened opened, TakeSlot.Ready ready) {}
+  private record Taken(Opened opened, TakeSlots.Ready ready) {}
 
   private final ContingencyPacks packs;
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
   private final List<SlotCondition> conditions;
-  private final TakeSlot takeSlot;
+  private final TakeSlots takeSlots;
   private final MakePack makePack;
   private final TrialLog log;
   private final Changes changes;
@@ -83,7 +84,7 @@ public class ReturnPack {
       Allocations allocations,
       Withdrawals withdrawals,
       @All List<SlotCondition> conditions,
-      TakeSlot takeSlot,
+      TakeSlots takeSlots,
       MakePack makePack,
       TrialLog log,
       Changes changes,
@@ -93,7 +94,7 @@ public class ReturnPack {
     this.allocations = allocations;
     this.withdrawals = withdrawals;
     this.conditions = List.copyOf(conditions);
-    this.takeSlot = takeSlot;
+    this.takeSlots = takeSlots;
     this.makePack = makePack;
     this.log = log;
     this.changes = changes;
@@ -110,10 +111,8 @@ public class ReturnPack {
     if (pack.returnedAt().isPresent()) {
       return new ReturnedBefore();
     }
-    // in one order, so that two requests never wait for each other
-    for (UUID participant : opened.stream().map(Opened::participantId).sorted().toList()) {
-      Optional<Participant> _ = participants.lock(trial, participant);
-    }
+    Map<UUID, Participant> _ =
+        participants.lock(trial, opened.stream().map(Opened::participantId).toList());
     makePack.lock(trial);
     log.lock(trial.id());
     List<Fault> faults = new ArrayList<>();
@@ -157,8 +156,9 @@ public class ReturnPack {
     }
     for (SlotCondition condition : conditions) {
       condition
-          .unmet(trial, found.orElseThrow())
-          .ifPresent(unmet -> faults.add(new Fault(place, "participantId", unmet.detail())));
+          .unmet(trial, List.of(found.orElseThrow()))
+          .values()
+          .forEach(unmet -> faults.add(new Fault(place, "participantId", unmet.detail())));
     }
     return inStratum(trial, opened, place, found.orElseThrow(), faults);
   }
@@ -169,7 +169,7 @@ public class ReturnPack {
     if (assessment.stratum() instanceof Stratum.Determined determined
         && determined.name().equals(opened.stratum())) {
       return Optional.of(
-          new Taken(opened, new TakeSlot.Ready(participant, assessment, determined)));
+          new Taken(opened, new TakeSlots.Ready(participant, assessment, determined)));
     }
     faults.add(new Fault(place, "stratum", "is not the stratum of the participant's answers"));
     return Optional.empty();
@@ -177,7 +177,7 @@ public class ReturnPack {
 
   private Returned reconcile(Trial trial, ContingencyPack pack, Map<String, Taken> taken) {
     Instant now = clock.instant();
-    List<String> receipts = new ArrayList<>();
+    List<TakeSlots.Taking> takings = new ArrayList<>();
     List<LogEvent> voided = new ArrayList<>();
     for (ContingencyPack.Range range :
         pack.ranges().stream()
@@ -186,22 +186,27 @@ public class ReturnPack {
       for (int slot = range.fromSlot(); slot < range.fromSlot() + range.slots(); slot++) {
         Optional<Taken> one = Optional.ofNullable(taken.get(key(range.stratum(), slot)));
         if (one.isPresent()) {
-          receipts.add(allocated(trial, pack, one.orElseThrow()));
+          takings.add(taking(pack, one.orElseThrow()));
         } else {
           voided.add(new LogEvent.SlotVoided(range.stratum(), slot, VOIDED));
         }
       }
     }
+    Map<UUID, String> receipts = takeSlots.take(trial, takings);
     log.append(trial.id(), voided, now);
     packs.markReturned(pack.id(), now);
     changes.announce();
-    return new Returned(receipts, voided.size());
+    return new Returned(
+        takings.stream()
+            .map(taking -> Objects.requireNonNull(receipts.get(taking.participantId())))
+            .toList(),
+        voided.size());
   }
 
-  private String allocated(Trial trial, ContingencyPack pack, Taken taken) {
+  private static TakeSlots.Taking taking(ContingencyPack pack, Taken taken) {
     Opened opened = taken.opened();
-    String key = "contingency/" + pack.id() + "/" + opened.participantId();
-    return takeSlot.take(trial, taken.ready(), opened.slot(), key).orElseThrow();
+    return new TakeSlots.Taking(
+        taken.ready(), opened.slot(), "contingency/" + pack.id() + "/" + opened.participantId());
   }
 
   private static String key(String stratum, int slot) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.absentia.randomisation.trial.AllocationRequests;
 
@@ -32,18 +33,22 @@ class AllocationRequestRows implements AllocationRequests {
   }
 
   @Override
-  public void requested(String trialId, UUID participantId, String recruiter, Instant at) {
+  public void requested(String trialId, Map<UUID, String> recruiters, Instant at) {
+    List<UUID> participants = List.copyOf(recruiters.keySet());
     database
         .entities()
         .createNativeQuery(
             """
             insert into allocation_request (participant_id, trial_id, requested_by, requested_at)
-            values (:participant, :trial, :recruiter, :at)
+            select participant, :trial, recruiter, :at
+            from unnest(cast(:participants as uuid[]), cast(:recruiters as text[]))
+              as asked (participant, recruiter)
             on conflict (participant_id) do update
             set requested_by = excluded.requested_by, requested_at = excluded.requested_at""")
-        .setParameter("participant", participantId)
+        .setParameter("participants", participants.toArray(UUID[]::new))
         .setParameter("trial", trialId)
-        .setParameter("recruiter", recruiter)
+        .setParameter(
+            "recruiters", participants.stream().map(recruiters::get).toArray(String[]::new))
         .setParameter("at", at)
         .executeUpdate();
   }

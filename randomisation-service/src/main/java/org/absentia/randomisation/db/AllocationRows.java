@@ -4,9 +4,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.absentia.platform.Ids;
 import org.absentia.randomisation.seal.Vault;
@@ -38,11 +42,29 @@ class AllocationRows implements Allocations, Erasable {
   }
 
   @Override
-  public Optional<Allocation> ofKey(String trialId, String idempotencyKey) {
-    return AllocationRow.<AllocationRow>find(
-            "trialId = ?1 and idempotencyKey = ?2", trialId, idempotencyKey)
-        .firstResultOptional()
-        .map(row -> row.toAllocation(vault));
+  public List<Allocation> of(
+      String trialId, Collection<UUID> participantIds, Collection<String> idempotencyKeys) {
+    return AllocationRow.<AllocationRow>list(
+            "trialId = ?1 and (participantId in ?2 or idempotencyKey in ?3)",
+            trialId,
+            participantIds,
+            idempotencyKeys)
+        .stream()
+        .map(row -> row.toAllocation(vault))
+        .toList();
+  }
+
+  @Override
+  public Set<String> usedKeys(String trialId, Collection<String> idempotencyKeys) {
+    return new HashSet<>(
+        database
+            .entities()
+            .createQuery(
+                "select idempotencyKey from AllocationRow where trialId = :trial and idempotencyKey in :keys",
+                String.class)
+            .setParameter("trial", trialId)
+            .setParameter("keys", idempotencyKeys)
+            .getResultList());
   }
 
   @Override
@@ -54,11 +76,28 @@ class AllocationRows implements Allocations, Erasable {
   }
 
   @Override
-  public int lockNextSlot(String trialId, String stratum) {
+  public Map<String, Integer> lockNextSlots(String trialId, Collection<String> strata) {
+    Map<String, Integer> nextSlots = new HashMap<>();
+    database
+        .rows(
+            """
+            select stratum, next_slot from stratum
+            where trial_id = :trial and stratum in :strata order by stratum for update
+            """,
+            Map.of("trial", trialId, "strata", strata))
+        .forEach(
+            row ->
+                nextSlots.put(
+                    row.get("stratum", String.class), row.get("next_slot", Integer.class)));
+    return nextSlots;
+  }
+
+  @Override
+  public int nextSlot(String trialId, String stratum) {
     return database
         .entities()
         .createNativeQuery(
-            "select next_slot from stratum where trial_id = :trial and stratum = :stratum for update",
+            "select next_slot from stratum where trial_id = :trial and stratum = :stratum",
             Integer.class)
         .setParameter("trial", trialId)
         .setParameter("stratum", stratum)
@@ -80,9 +119,13 @@ class AllocationRows implements Allocations, Erasable {
   }
 
   @Override
-  public void add(Allocation allocation) {
-    AllocationRow.of(allocation, vault).persist();
-    useUp(allocation.trialId(), allocation.stratum(), allocation.slot());
+  public void add(List<Allocation> allocations) {
+    Map<String, Integer> last = new TreeMap<>();
+    for (Allocation allocation : allocations) {
+      AllocationRow.of(allocation, vault).persist();
+      last.merge(allocation.stratum(), allocation.slot(), Math::max);
+    }
+    last.forEach((stratum, slot) -> useUp(allocations.getFirst().trialId(), stratum, slot));
   }
 
   @Override
@@ -128,8 +171,13 @@ class AllocationRows implements Allocations, Erasable {
 
   @Override
   public List<Enrolled> unpublished(int limit) {
-    return database.unpublished(AllocationRow.class, "id", limit).stream()
-        .map(this::enrolled)
+    List<AllocationRow> rows = database.unpublished(AllocationRow.class, "id", limit);
+    Map<UUID, ParticipantRow> participants = new HashMap<>();
+    ParticipantRow.<ParticipantRow>list(
+            "participantId in ?1", rows.stream().map(row -> row.participantId).toList())
+        .forEach(row -> participants.put(row.participantId, row));
+    return rows.stream()
+        .map(row -> enrolled(row, Objects.requireNonNull(participants.get(row.participantId))))
         .toList();
   }
 
@@ -138,9 +186,8 @@ class AllocationRows implements Allocations, Erasable {
     database.markPublished(AllocationRow.class, "id", eventIds);
   }
 
-  private Enrolled enrolled(AllocationRow row) {
+  private Enrolled enrolled(AllocationRow row, ParticipantRow participant) {
     Trial trial = trials.find(row.trialId).orElseThrow();
-    ParticipantRow participant = ParticipantRow.findById(row.participantId);
     return new Enrolled(
         row.id,
         row.participantId,

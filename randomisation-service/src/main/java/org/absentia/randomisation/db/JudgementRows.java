@@ -2,7 +2,9 @@ package org.absentia.randomisation.db;
 
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.absentia.randomisation.conduct.Judgement;
 import org.absentia.randomisation.conduct.Judgements;
@@ -11,11 +13,12 @@ import org.absentia.randomisation.conduct.Judgements;
 @ApplicationScoped
 class JudgementRows implements Judgements {
   @Override
-  public Optional<Judgement> last(UUID participantId) {
-    return JudgementRow.<JudgementRow>find(
-            "participantId", Sort.descending("recordedAt", "id"), participantId)
-        .firstResultOptional()
-        .map(JudgementRow::toJudgement);
+  public Map<UUID, Judgement> last(Collection<UUID> participantIds) {
+    Map<UUID, Judgement> last = new HashMap<>();
+    JudgementRow.<JudgementRow>list(
+            "participantId in ?1", Sort.ascending("recordedAt", "id"), participantIds)
+        .forEach(row -> last.put(row.participantId, row.toJudgement()));
+    return last;
   }
 
   @Override

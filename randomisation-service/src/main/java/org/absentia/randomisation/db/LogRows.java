@@ -3,6 +3,7 @@ package org.absentia.randomisation.db;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.LogEntry;
@@ -36,12 +37,16 @@ class LogRows implements TrialLog {
   }
 
   @Override
-  public ChainTip append(String trialId, List<LogEvent> events, Instant at) {
+  public List<ChainTip> appendEach(String trialId, List<List<LogEvent>> groups, Instant at) {
     ChainTip tip = locked(trialId);
-    for (LogEvent event : events) {
-      LogEntry entry = tip.append(event, at);
-      LogEntryRow.of(trialId, entry).persist();
-      tip = tip.after(entry);
+    List<ChainTip> tips = new ArrayList<>();
+    for (List<LogEvent> group : groups) {
+      for (LogEvent event : group) {
+        LogEntry entry = tip.append(event, at);
+        LogEntryRow.of(trialId, entry).persist();
+        tip = tip.after(entry);
+      }
+      tips.add(tip);
     }
     database
         .entities()
@@ -51,7 +56,7 @@ class LogRows implements TrialLog {
         .setParameter("hash", tip.hash().hex())
         .setParameter("trial", trialId)
         .executeUpdate();
-    return tip;
+    return tips;
   }
 
   @Override

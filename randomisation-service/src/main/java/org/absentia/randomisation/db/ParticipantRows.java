@@ -4,7 +4,10 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.platform.json.JsonReader;
@@ -52,8 +55,15 @@ class ParticipantRows implements Participants {
   }
 
   @Override
-  public Optional<Participant> lock(Trial trial, UUID participantId) {
-    return ofTrial(ParticipantRow.findById(participantId, LockModeType.PESSIMISTIC_WRITE), trial);
+  public Map<UUID, Participant> lock(Trial trial, Collection<UUID> participantIds) {
+    Map<UUID, Participant> locked = new HashMap<>();
+    ParticipantRow.<ParticipantRow>find(
+            "participantId in ?1", Sort.by("participantId"), participantIds)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .filter(row -> row.trialId.equals(trial.id()))
+        .forEach(row -> locked.put(row.participantId, participant(row, trial)));
+    return locked;
   }
 
   @Override

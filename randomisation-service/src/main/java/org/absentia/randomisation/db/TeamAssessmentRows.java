@@ -2,7 +2,9 @@ package org.absentia.randomisation.db;
 
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.absentia.randomisation.conduct.TeamAssessment;
 import org.absentia.randomisation.conduct.TeamAssessments;
@@ -11,7 +13,7 @@ import org.absentia.randomisation.trial.Erasable;
 /** The assessments in PostgreSQL; an erasure takes the team's words and leaves what is counted. */
 @ApplicationScoped
 class TeamAssessmentRows implements TeamAssessments, Erasable {
-  private static final Sort NEWEST_FIRST = Sort.descending("recordedAt", "id");
+  private static final Sort OLDEST_FIRST = Sort.ascending("recordedAt", "id");
 
   private final Database database;
 
@@ -25,11 +27,12 @@ class TeamAssessmentRows implements TeamAssessments, Erasable {
   }
 
   @Override
-  public Optional<TeamAssessment> last(String trialId, String candidateId) {
-    return TeamAssessmentRow.<TeamAssessmentRow>find(
-            "trialId = ?1 and candidateId = ?2", NEWEST_FIRST, trialId, candidateId)
-        .firstResultOptional()
-        .map(TeamAssessmentRow::toAssessment);
+  public Map<String, TeamAssessment> last(String trialId, Collection<String> candidateIds) {
+    Map<String, TeamAssessment> last = new HashMap<>();
+    TeamAssessmentRow.<TeamAssessmentRow>list(
+            "trialId = ?1 and candidateId in ?2", OLDEST_FIRST, trialId, candidateIds)
+        .forEach(row -> last.put(row.candidateId, row.toAssessment()));
+    return last;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.absentia.randomisation.verification.Bundle;
@@ -32,14 +33,27 @@ public final class BundleCases {
   public static Case read(String line) throws IOException {
     try {
       JsonNode document = MAPPER.readTree(line);
-      Set<BundleFault> faults = EnumSet.noneOf(BundleFault.class);
-      for (JsonNode fault : document.path("faults")) {
-        faults.add(BundleFault.valueOf(fault.asText()));
-      }
       return new Case(
-          document.path("id").asText(), faults, BundleReader.read(document.path("bundle")));
+          document.path("id").asText(),
+          faults(document.path("faults")),
+          BundleReader.read(document.path("bundle")));
     } catch (JsonProcessingException malformed) {
       throw BundleReader.notJson(malformed);
     }
+  }
+
+  private static Set<BundleFault> faults(JsonNode names) {
+    if (!names.isArray()) {
+      throw new UnreadableBundle("/faults: must be an array");
+    }
+    Set<BundleFault> faults = EnumSet.noneOf(BundleFault.class);
+    for (JsonNode name : names) {
+      faults.add(
+          Arrays.stream(BundleFault.values())
+              .filter(fault -> fault.name().equals(name.asText()))
+              .findFirst()
+              .orElseThrow(() -> new UnreadableBundle("/faults: no fault is called " + name)));
+    }
+    return faults;
   }
 }

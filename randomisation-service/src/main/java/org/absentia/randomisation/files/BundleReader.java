@@ -81,23 +81,30 @@ public final class BundleReader {
       throw new UnreadableBundle("a bundle is a JSON object");
     }
     ObjectNode rest = MAPPER.createObjectNode();
-    List<LoggedEntry> log = List.of();
-    String design = "";
+    Optional<List<LoggedEntry>> log = Optional.empty();
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
       in.nextToken();
       if (name.equals("log")) {
-        log = log(in);
+        log = Optional.of(log(in));
       } else {
         rest.set(name, in.<JsonNode>readValueAsTree());
       }
     }
-    try (JsonParser members = MAPPER.treeAsTokens(rest.path("design"))) {
-      members.nextToken();
-      design =
-          CanonicalJson.write(members.currentToken() == null ? null : PlainValues.read(members));
+    return bundle(
+        rest,
+        canonicalDesign(rest.path("design")),
+        log.orElseThrow(() -> new UnreadableBundle("/log: is missing")));
+  }
+
+  private static String canonicalDesign(JsonNode design) throws IOException {
+    if (!design.isObject()) {
+      throw new UnreadableBundle("/design: must be an object");
     }
-    return bundle(rest, design, log);
+    try (JsonParser members = MAPPER.treeAsTokens(design)) {
+      members.nextToken();
+      return CanonicalJson.write(PlainValues.read(members));
+    }
   }
 
   private static List<LoggedEntry> log(JsonParser in) throws IOException {
@@ -147,17 +154,24 @@ public final class BundleReader {
     }
     Faults ofDesign = new Faults();
     Optional<Design> design = DesignDocument.read(JsonReader.of(rest.path("design"), ofDesign));
-    in.requiredObject("design");
     Bundle.Published published = published(in.requiredObject("published"));
-    List<SignedHead> heads = in.objects("heads").stream().map(BundleReader::head).toList();
+    List<SignedHead> heads = requiredObjects(in, "heads").stream().map(BundleReader::head).toList();
     Bundle.Opening opening = opening(in.requiredObject("opening"));
     List<Bundle.Analysed> analysis =
-        in.objects("analysis").stream().map(row -> analysed(row.node())).toList();
+        requiredObjects(in, "analysis").stream().map(row -> analysed(row.node())).toList();
     if (faults.any()) {
       throw new UnreadableBundle(texts(faults).getFirst());
     }
     return new Bundle(
         canonicalDesign, design, texts(ofDesign), published, log, heads, opening, analysis);
+  }
+
+  // a bundle without its heads or its analysis would pass for one in which they are right
+  private static List<JsonReader> requiredObjects(JsonReader in, String name) {
+    if (!in.has(name)) {
+      in.fault(name, "is missing");
+    }
+    return in.objects(name);
   }
 
   // whatever stands there is compared; what is no arm differs from every arm

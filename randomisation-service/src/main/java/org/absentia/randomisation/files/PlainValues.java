@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON as the plain values that canonical JSON is written from: maps, lists, longs, texts.
  */
 final class PlainValues {
+  private static final int LARGEST_SCALE = 400;
+
   private PlainValues() {}
 
   /** Reads the value at the parser's current token. */
@@ -26,7 +28,7 @@ final class PlainValues {
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> whole(in);
-      case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(in);
       case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new UnreadableBundle("not JSON at " + in.currentLocation().offsetDescription());
     };
@@ -49,6 +51,19 @@ final class PlainValues {
       elements.add(read(in));
     }
     return elements;
+  }
+
+  // written out in full, as canonical JSON has it, 1e2000000000 would fill the memory
+  private static BigDecimal decimal(JsonParser in) throws IOException {
+    try {
+      BigDecimal decimal = in.getDecimalValue();
+      if (Math.abs((long) decimal.scale()) <= LARGEST_SCALE) {
+        return decimal;
+      }
+    } catch (NumberFormatException beyondNumbers) {
+      // as below
+    }
+    throw new UnreadableBundle("a number whose exponent no one would write");
   }
 
   private static Object whole(JsonParser in) throws IOException {

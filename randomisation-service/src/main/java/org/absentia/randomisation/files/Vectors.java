@@ -43,19 +43,34 @@ public final class Vectors {
 
   private Vectors(JsonNode file) {
     this.file = file;
-    this.key = Secret.ofHex(file.path("key").asText());
+    this.key = secret(file, "key");
   }
 
-  /** Computes every value that the file states. */
+  /**
+   * Computes every value that the file states.
+   *
+   * @throws UnreadableBundle when it is no such file, with the reason
+   */
   public static List<Comparison> compare(byte[] file) {
     Vectors vectors = new Vectors(JsonReader.parse(file));
-    List<Comparison> comparisons = new ArrayList<>();
-    JsonNode sequences = vectors.file.path("sequences");
-    for (int i = 0; i < sequences.size(); i++) {
-      comparisons.add(vectors.sequence("sequences/" + i, sequences.get(i)));
+    try {
+      return vectors.compare();
+    } catch (IllegalArgumentException refused) {
+      throw new UnreadableBundle(String.valueOf(refused.getMessage()));
     }
-    comparisons.addAll(vectors.commitment(vectors.file.path("commitment")));
-    comparisons.addAll(vectors.sharedKey(vectors.file.path("sharedKey")));
+  }
+
+  private List<Comparison> compare() {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (JsonNode vector : file.path("sequences")) {
+      comparisons.add(sequence("sequences/" + comparisons.size(), vector));
+    }
+    if (file.has("commitment")) {
+      comparisons.addAll(commitment(file.path("commitment")));
+    }
+    if (file.has("sharedKey")) {
+      comparisons.addAll(sharedKey(file.path("sharedKey")));
+    }
     return comparisons;
   }
 
@@ -77,7 +92,9 @@ public final class Vectors {
   }
 
   private static List<Integer> slots(JsonNode vector, IntegerStream stream, int count) {
-    return switch (scheme(vector)) {
+    Scheme ofVector = scheme(vector);
+    ofVector.checkArms(vector.path("design").path("arms").size());
+    return switch (ofVector) {
       case SequenceScheme scheme -> take(scheme.sequence(stream), count);
       case WeightedEpochs scheme -> take(scheme.sequence(stream, epochs(vector)), count);
       case Minimisation scheme -> minimised(scheme, stream, vector.path("participants"));
@@ -87,13 +104,16 @@ public final class Vectors {
 
   // a vector's epochs say what its weights are from slot 0 on
   private static Scheme scheme(JsonNode vector) {
-    ObjectNode design = vector.path("design").deepCopy();
+    if (!(vector.path("design") instanceof ObjectNode stated)) {
+      throw new UnreadableBundle("a vector has no design");
+    }
+    ObjectNode design = stated.deepCopy();
     if (design.path("method").asText().equals("WEIGHTED_EPOCHS") && !design.has("initialWeights")) {
       design.set("initialWeights", vector.at("/epochs/0/weights"));
     }
     Faults faults = new Faults();
     JsonReader in = JsonReader.of(design, faults);
-    var scheme = SchemeReader.read(in, List.of("arms"));
+    var scheme = SchemeReader.read(in, DesignDocument.COMMON);
     faults.throwIfAny("invalid-vectors", "A vector has a design that RND-1 refuses.");
     return scheme.orElseThrow();
   }
@@ -117,6 +137,9 @@ public final class Vectors {
       participant
           .properties()
           .forEach(level -> levels.put(level.getKey(), level.getValue().asText()));
+      if (!levels.keySet().containsAll(scheme.factors())) {
+        throw new UnreadableBundle("a participant has no level of a factor");
+      }
       arms.add(arrivals.next(stream, levels));
     }
     return arms;
@@ -128,8 +151,9 @@ public final class Vectors {
 
   private List<Comparison> commitment(JsonNode stated) {
     Concealment concealment = new Concealment(committedDesign(), key);
-    Secret salt = Secret.ofHex(stated.path("salt").asText());
-    String first = concealment.design().strata().getFirst();
+    Secret salt = secret(stated, "salt");
+    List<String> strata = concealment.design().strata();
+    String first = strata.contains("HIGH") ? "HIGH" : strata.getFirst(); // as leafHigh0 says
     return List.of(
         new Comparison(
             "commitment",
@@ -148,9 +172,9 @@ public final class Vectors {
   }
 
   private List<Comparison> sharedKey(JsonNode stated) {
-    Secret first = Secret.ofHex(stated.path("share1").asText());
-    Secret second = Secret.ofHex(stated.path("share2").asText());
-    Secret salt = Secret.ofHex(stated.path("shareSalt").asText());
+    Secret first = secret(stated, "share1");
+    Secret second = secret(stated, "share2");
+    Secret salt = secret(stated, "shareSalt");
     return List.of(
         new Comparison(
             "shared key",
@@ -173,6 +197,14 @@ public final class Vectors {
     var design = DesignDocument.read(JsonReader.of(file.at("/commitment/design"), faults));
     faults.throwIfAny("invalid-vectors", "The design committed to is one that RND-1 refuses.");
     return design.orElseThrow();
+  }
+
+  private static Secret secret(JsonNode in, String name) {
+    String hex = in.path(name).asText();
+    if (!hex.matches("[0-9a-fA-F]{64}")) {
+      throw new UnreadableBundle(name + ": must be 64 hex digits");
+    }
+    return Secret.ofHex(hex);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -92,7 +92,7 @@ public class AllocationBatchResource {
     Trial trial = gate.open(trialId);
     String key = AllocationResource.key(idempotencyKey);
     List<UUID> ids = Bodies.read(body, "invalid-allocation", AllocationBatchResource::ids);
-    return switch (allocateGroup.allocate(trial, ids, key)) {
+    return switch (allocateGroup.allocate(trial, ids, key, gate.subject())) {
       case AllocateGroup.Answered answered ->
           RestResponse.status(
               answered.before() ? RestResponse.Status.OK : RestResponse.Status.CREATED,

@@ -18,7 +18,7 @@ import org.absentia.platform.problem.Fault;
 import org.absentia.platform.problem.Problem;
 import org.absentia.platform.security.Roles;
 import org.absentia.randomisation.protocol.Arm;
-import org.absentia.randomisation.trial.AllocateParticipant;
+import org.absentia.randomisation.trial.AllocateParticipants;
 import org.absentia.randomisation.trial.RequestAllocation;
 import org.absentia.randomisation.trial.ShowArm;
 import org.absentia.randomisation.trial.Trial;
@@ -112,11 +112,11 @@ public class AllocationResource {
                   return in.requiredText("participantId");
                 }));
     return switch (requestAllocation.request(trial, participantId, key, gate.subject())) {
-      case AllocateParticipant.Allocated allocated ->
+      case AllocateParticipants.Allocated allocated ->
           receipt(RestResponse.Status.CREATED, allocated.receipt());
-      case AllocateParticipant.AllocatedBefore allocated ->
+      case AllocateParticipants.AllocatedBefore allocated ->
           receipt(RestResponse.Status.OK, allocated.receipt());
-      case AllocateParticipant.Result refused -> throw refused(refused);
+      case AllocateParticipants.Result refused -> throw refused(refused);
     };
   }
 
@@ -141,29 +141,29 @@ public class AllocationResource {
   }
 
   /** Returns why no slot was taken now. */
-  static RuntimeException refused(AllocateParticipant.Result result) {
+  static RuntimeException refused(AllocateParticipants.Result result) {
     return switch (result) {
-      case AllocateParticipant.AlreadyAllocated already ->
+      case AllocateParticipants.AlreadyAllocated already ->
           Problem.conflict(
               "already-allocated", "The participant has a slot, taken by another request.");
-      case AllocateParticipant.KeyOfAnother other ->
+      case AllocateParticipants.KeyOfAnother other ->
           Problem.conflict(
               "idempotency-key-used", "The Idempotency-Key was used for another participant.");
-      case AllocateParticipant.NotEligible no ->
+      case AllocateParticipants.NotEligible no ->
           Problem.unprocessable("not-eligible", no.unmet().detail(), List.of())
               .with("reasonCodes", no.unmet().reasonCodes());
-      case AllocateParticipant.HasWithdrawn withdrawn ->
+      case AllocateParticipants.HasWithdrawn withdrawn ->
           Problem.conflict("withdrawn", "The participant withdrew before a slot was taken.");
-      case AllocateParticipant.NoSlotLeft full ->
+      case AllocateParticipants.NoSlotLeft full ->
           Problem.conflict("no-slot-left", "The stratum has no slot left.");
-      case AllocateParticipant.Unknown unknown -> TrialGate.unknownParticipant();
-      case AllocateParticipant.Undetermined open -> undetermined(open);
-      case AllocateParticipant.Allocated done -> new IllegalStateException("not a refusal");
-      case AllocateParticipant.AllocatedBefore done -> new IllegalStateException("not a refusal");
+      case AllocateParticipants.Unknown unknown -> TrialGate.unknownParticipant();
+      case AllocateParticipants.Undetermined open -> undetermined(open);
+      case AllocateParticipants.Allocated done -> new IllegalStateException("not a refusal");
+      case AllocateParticipants.AllocatedBefore done -> new IllegalStateException("not a refusal");
     };
   }
 
-  private static Problem undetermined(AllocateParticipant.Undetermined open) {
+  private static Problem undetermined(AllocateParticipants.Undetermined open) {
     return Problem.unprocessable(
             "stratum-undetermined",
             "Answers are missing that can change the stratum.",

@@ -36,7 +36,7 @@ public class InstrumentWeightsResource {
   public record WeightsRequest(String source, List<List<BigDecimal>> weights) {
     static WeightsRequest read(JsonReader in, Instrument instrument) {
       in.noOthers("source", "weights");
-      String source = in.requiredText("source");
+      String source = Reasons.longText(in, "source");
       List<List<BigDecimal>> weights = weights(in, instrument);
       if (!in.faults().any()) {
         checkRange(in, new Weights(weights), instrument);

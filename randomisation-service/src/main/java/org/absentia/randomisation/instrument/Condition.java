@@ -2,6 +2,7 @@ package org.absentia.randomisation.instrument;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A range that a score must lie in: at least one bound, and below another, where given. */
 public record Condition(Optional<BigDecimal> atLeast, Optional<BigDecimal> below) {
@@ -18,6 +19,10 @@ public record Condition(Optional<BigDecimal> atLeast, Optional<BigDecimal> below
     }
   }
 
+  Stream<BigDecimal> bounds() {
+    return Stream.concat(atLeast.stream(), below.stream());
+  }
+
   Truth of(Score score) {
     boolean lowestHolds = holds(score.lowest());
     boolean highestHolds = holds(score.highest());
@@ -30,7 +35,7 @@ public record Condition(Optional<BigDecimal> atLeast, Optional<BigDecimal> below
     return allTooLow || allTooHigh ? Truth.FAILS : Truth.OPEN;
   }
 
-  private boolean holds(BigDecimal value) {
+  boolean holds(BigDecimal value) {
     return atLeast.filter(bound -> value.compareTo(bound) < 0).isEmpty()
         && below.filter(bound -> value.compareTo(bound) >= 0).isEmpty();
   }

@@ -1,10 +1,17 @@
 package org.absentia.randomisation.instrument;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.absentia.randomisation.instrument.Condition.Truth;
 
 /**
@@ -18,6 +25,8 @@ public record Stratification(List<Rule> rules) {
       when = Map.copyOf(when);
     }
   }
+
+  private static final int MOST_CASES = 10_000;
 
   public Stratification {
     rules = List.copyOf(rules);
@@ -39,9 +48,68 @@ public record Stratification(List<Rule> rules) {
         break;
       }
     }
-    return possible.size() == 1
-        ? new Stratum.Determined(possible.iterator().next())
-        : new Stratum.Undetermined(List.copyOf(open));
+    if (possible.size() == 1) {
+      return new Stratum.Determined(possible.iterator().next());
+    }
+    return only(scores)
+        .<Stratum>map(Stratum.Determined::new)
+        .orElseGet(() -> new Stratum.Undetermined(List.copyOf(open)));
+  }
+
+  // several rules may together cover all that a score can be, and lead to one stratum
+  private Optional<String> only(Map<String, Score> scores) {
+    List<Map<String, BigDecimal>> cases = List.of(Map.of());
+    for (String instrument : new TreeSet<>(conditions().map(Map.Entry::getKey).toList())) {
+      List<BigDecimal> values = values(instrument, Objects.requireNonNull(scores.get(instrument)));
+      if ((long) cases.size() * values.size() > MOST_CASES) {
+        return Optional.empty();
+      }
+      cases =
+          cases.stream()
+              .flatMap(known -> values.stream().map(value -> with(known, instrument, value)))
+              .toList();
+    }
+    Set<String> reached = new HashSet<>();
+    cases.forEach(values -> reached.add(stratum(values)));
+    return reached.size() == 1 ? reached.stream().findFirst() : Optional.empty();
+  }
+
+  // no condition changes between two of these: its lowest value and each bound up to its highest
+  private List<BigDecimal> values(String instrument, Score score) {
+    return Stream.concat(
+            Stream.of(score.lowest()),
+            conditions()
+                .filter(condition -> condition.getKey().equals(instrument))
+                .flatMap(condition -> condition.getValue().bounds())
+                .filter(bound -> bound.compareTo(score.lowest()) > 0)
+                .filter(bound -> bound.compareTo(score.highest()) <= 0)
+                .distinct())
+        .toList();
+  }
+
+  private static Map<String, BigDecimal> with(
+      Map<String, BigDecimal> known, String instrument, BigDecimal value) {
+    Map<String, BigDecimal> more = new HashMap<>(known);
+    more.put(instrument, value);
+    return more;
+  }
+
+  private String stratum(Map<String, BigDecimal> values) {
+    return rules.stream()
+        .filter(
+            rule ->
+                rule.when().entrySet().stream()
+                    .allMatch(
+                        when ->
+                            when.getValue()
+                                .holds(Objects.requireNonNull(values.get(when.getKey())))))
+        .findFirst()
+        .orElseThrow()
+        .stratum();
+  }
+
+  private Stream<Map.Entry<String, Condition>> conditions() {
+    return rules.stream().flatMap(rule -> rule.when().entrySet().stream());
   }
 
   private static Truth truth(Rule rule, Map<String, Score> scores, Set<String> open) {

@@ -13,7 +13,7 @@ final class Bounds {
   private Bounds() {}
 
   static void check(JsonNode document, Faults faults) {
-    if (document.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (PlainJson.canonical(document).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       faults.add("", "has at most 256 kB");
       return;
     }

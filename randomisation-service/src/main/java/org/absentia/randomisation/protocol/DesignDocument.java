@@ -9,7 +9,8 @@ import org.absentia.randomisation.scheme.Scheme;
 
 /** Reads a whole design as its canonical JSON writes it. */
 public final class DesignDocument {
-  private static final List<String> COMMON =
+  /** What every design has beside its method and that method's settings. */
+  public static final List<String> COMMON =
       List.of("alg", "trial", "version", "arms", "strata", "slotsPerStratum");
 
   private DesignDocument() {}

@@ -13,7 +13,7 @@ public record PermutedBlock(Ratio ratio, List<Integer> blockSizes) implements Se
 
   public PermutedBlock {
     blockSizes = List.copyOf(blockSizes);
-    int sum = ratio.sum();
+    int sum = Math.max(1, ratio.sum()); // of no part it is 0, which is refused with the arms
     IllegalDesign.unless(!blockSizes.isEmpty(), "blockSizes", "holds at least one size");
     IllegalDesign.unless(
         blockSizes.stream().allMatch(size -> size >= 1 && size <= LARGEST_BLOCK && size % sum == 0),

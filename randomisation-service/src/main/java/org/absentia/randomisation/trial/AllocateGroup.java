@@ -4,13 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -37,54 +32,48 @@ public class AllocateGroup {
   /** What one participant got: a receipt, or the reason of a refusal as problems name it. */
   public record Place(UUID participantId, Optional<String> receipt, Optional<String> refusal) {}
 
-  private final AllocateParticipant allocateParticipant;
-  private final TakeSlot takeSlot;
+  private final AllocateParticipants allocateParticipants;
   private final Allocations allocations;
   private final AllocationBatches batches;
-  private final TrialLog log;
   private final Clock clock;
-  private final Changes changes;
 
   AllocateGroup(
-      AllocateParticipant allocateParticipant,
-      TakeSlot takeSlot,
+      AllocateParticipants allocateParticipants,
       Allocations allocations,
       AllocationBatches batches,
-      TrialLog log,
-      Clock clock,
-      Changes changes) {
-    this.allocateParticipant = allocateParticipant;
-    this.takeSlot = takeSlot;
+      Clock clock) {
+    this.allocateParticipants = allocateParticipants;
     this.allocations = allocations;
     this.batches = batches;
-    this.log = log;
     this.clock = clock;
-    this.changes = changes;
   }
 
   /**
+   * Takes the slots, in the order of the participants.
+   *
    * @param participantIds each once
+   * @param subject of the token of whoever asks
    */
   @Transactional
-  public Result allocate(Trial trial, List<UUID> participantIds, String idempotencyKey) {
+  public Result allocate(
+      Trial trial, List<UUID> participantIds, String idempotencyKey, String subject) {
     batches.reserve(trial.id(), idempotencyKey);
     Optional<AllocationBatch> known = batches.find(trial.id(), idempotencyKey);
     if (known.isPresent()) {
       return repeated(known.orElseThrow(), participantIds);
     }
     AllocationBatch asked = batch(trial, idempotencyKey, participantIds);
-    Map<UUID, AllocateParticipant.Found> found = find(trial, asked);
-    Map<String, Integer> nextSlots = lock(trial, found);
+    List<AllocateParticipants.Result> results =
+        allocateParticipants.allocate(
+            trial,
+            participantIds.stream()
+                .map(id -> new AllocateParticipants.Request(id, asked.keyOf(id), subject))
+                .toList());
     List<Place> places = new ArrayList<>();
-    for (UUID participantId : participantIds) {
-      places.add(
-          switch (Objects.requireNonNull(found.get(participantId))) {
-            case AllocateParticipant.Settled settled -> settled(participantId, settled.result());
-            case AllocateParticipant.MayBeTaken may -> take(trial, asked, may.ready(), nextSlots);
-          });
+    for (int place = 0; place < results.size(); place++) {
+      places.add(place(participantIds.get(place), results.get(place)));
     }
     batches.add(answered(asked, places));
-    changes.announce();
     return new Answered(places, false);
   }
 
@@ -98,60 +87,19 @@ public class AllocateGroup {
         clock.instant());
   }
 
-  // participants in the order of their ids, so that two groups never wait for each other
-  private Map<UUID, AllocateParticipant.Found> find(Trial trial, AllocationBatch asked) {
-    Map<UUID, AllocateParticipant.Found> found = new HashMap<>();
-    for (UUID participantId : new TreeSet<>(asked.participantIds())) {
-      found.put(
-          participantId,
-          allocateParticipant.find(trial, participantId, asked.keyOf(participantId)));
-    }
-    return found;
-  }
-
-  private Map<String, Integer> lock(Trial trial, Map<UUID, AllocateParticipant.Found> found) {
-    Map<String, Integer> nextSlots = new TreeMap<>();
-    found
-        .values()
-        .forEach(
-            result -> {
-              if (result instanceof AllocateParticipant.MayBeTaken may) {
-                nextSlots.put(may.ready().stratum(trial.protocol().design()), 0);
-              }
-            });
-    nextSlots.replaceAll((stratum, none) -> allocations.lockNextSlot(trial.id(), stratum));
-    log.lock(trial.id());
-    return nextSlots;
-  }
-
-  private Place take(
-      Trial trial, AllocationBatch asked, TakeSlot.Ready ready, Map<String, Integer> nextSlots) {
-    UUID participantId = ready.participant().id();
-    String stratum = ready.stratum(trial.protocol().design());
-    if (allocations.ofKey(trial.id(), asked.keyOf(participantId)).isPresent()) {
-      return refused(participantId, "idempotency-key-used");
-    }
-    int slot = nextSlots.getOrDefault(stratum, 0);
-    Optional<String> receipt = takeSlot.take(trial, ready, slot, asked.keyOf(participantId));
-    if (receipt.isEmpty()) {
-      return refused(participantId, "no-slot-left");
-    }
-    nextSlots.put(stratum, slot + 1);
-    return new Place(participantId, receipt, Optional.empty());
-  }
-
-  private static Place settled(UUID participantId, AllocateParticipant.Result result) {
+  private static Place place(UUID participantId, AllocateParticipants.Result result) {
     return switch (result) {
-      case AllocateParticipant.Allocated now -> given(participantId, now.receipt());
-      case AllocateParticipant.AllocatedBefore before -> given(participantId, before.receipt());
-      case AllocateParticipant.AlreadyAllocated already ->
+      case AllocateParticipants.Allocated now -> given(participantId, now.receipt());
+      case AllocateParticipants.AllocatedBefore before -> given(participantId, before.receipt());
+      case AllocateParticipants.AlreadyAllocated already ->
           refused(participantId, "already-allocated");
-      case AllocateParticipant.KeyOfAnother other -> refused(participantId, "idempotency-key-used");
-      case AllocateParticipant.Undetermined open -> refused(participantId, "stratum-undetermined");
-      case AllocateParticipant.HasWithdrawn gone -> refused(participantId, WITHDRAWN);
-      case AllocateParticipant.NoSlotLeft full -> refused(participantId, "no-slot-left");
-      case AllocateParticipant.NotEligible no -> refused(participantId, "not-eligible");
-      case AllocateParticipant.Unknown unknown -> refused(participantId, "not-found");
+      case AllocateParticipants.KeyOfAnother other ->
+          refused(participantId, "idempotency-key-used");
+      case AllocateParticipants.Undetermined open -> refused(participantId, "stratum-undetermined");
+      case AllocateParticipants.HasWithdrawn gone -> refused(participantId, WITHDRAWN);
+      case AllocateParticipants.NoSlotLeft full -> refused(participantId, "no-slot-left");
+      case AllocateParticipants.NotEligible no -> refused(participantId, "not-eligible");
+      case AllocateParticipants.Unknown unknown -> refused(participantId, "not-found");
     };
   }
 
@@ -186,7 +134,9 @@ public class AllocateGroup {
       return new Place(member.participantId(), Optional.empty(), member.refusal());
     }
     return allocations
-        .ofKey(known.trialId(), known.keyOf(member.participantId()))
+        .of(known.trialId(), List.of(), List.of(known.keyOf(member.participantId())))
+        .stream()
+        .findFirst()
         .map(Allocation::receipt)
         .filter(receipt -> !receipt.isEmpty())
         .map(receipt -> given(member.participantId(), receipt))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.scheme.Concealment;
+import org.absentia.randomisation.scheme.Secret;
 
 /**
  * The keys of the trials for which this process takes slots, opened once: opening seven envelopes,
@@ -16,7 +17,7 @@ class KeysInUse {
   private final Map<String, Keys> opened = new ConcurrentHashMap<>();
 
   /** What a slot needs. */
-  record Keys(Concealment concealment, HeadKey headKey) {}
+  record Keys(Concealment concealment, HeadKey headKey, Secret headSeed) {}
 
   KeysInUse(Trials trials) {
     this.trials = trials;
@@ -29,6 +30,8 @@ class KeysInUse {
   private Keys open(Trial trial) {
     TrialSecrets secrets = trials.secrets(trial.id());
     return new Keys(
-        new Concealment(trial.protocol().design(), secrets.key()), new HeadKey(secrets.headSeed()));
+        new Concealment(trial.protocol().design(), secrets.key()),
+        new HeadKey(secrets.headSeed()),
+        secrets.headSeed());
   }
 }

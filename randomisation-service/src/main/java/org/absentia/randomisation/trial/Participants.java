@@ -1,6 +1,8 @@
 package org.absentia.randomisation.trial;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.protocol.Answers;
@@ -16,7 +18,15 @@ public interface Participants {
   Optional<Participant> find(Trial trial, UUID participantId);
 
   /** Like {@link #find}, and holds the participant until the transaction ends. */
-  Optional<Participant> lock(Trial trial, UUID participantId);
+  default Optional<Participant> lock(Trial trial, UUID participantId) {
+    return Optional.ofNullable(lock(trial, List.of(participantId)).get(participantId));
+  }
+
+  /**
+   * Finds those of this trial and holds them, in the order of their ids, so that no two wait for
+   * each other.
+   */
+  Map<UUID, Participant> lock(Trial trial, Collection<UUID> participantIds);
 
   void add(Participant participant);
 

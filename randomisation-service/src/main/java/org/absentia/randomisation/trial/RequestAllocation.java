@@ -1,50 +1,68 @@
 package org.absentia.randomisation.trial;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.absentia.randomisation.scheme.Octets;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes a slot for a recruiter, and remembers under an opaque name who asked for it and when. */
+/**
+ * Takes a slot for a recruiter. Requests of one trial that wait at the same time are served in one
+ * transaction: slots are taken one after the other anyway, and a commit costs more than a slot.
+ */
 @ApplicationScoped
 public class RequestAllocation {
-  private final AllocateParticipant allocateParticipant;
-  private final AllocationRequests requests;
-  private final Trials trials;
-  private final Clock clock;
+  private static final int LARGEST_GROUP = 64;
 
-  RequestAllocation(
-      AllocateParticipant allocateParticipant,
-      AllocationRequests requests,
-      Trials trials,
-      Clock clock) {
-    this.allocateParticipant = allocateParticipant;
-    this.requests = requests;
-    this.trials = trials;
-    this.clock = clock;
+  private final AllocateParticipants allocateParticipants;
+  private final Map<Version, GroupCommit<AllocateParticipants.Request, AllocateParticipants.Result>>
+      queues = new ConcurrentHashMap<>();
+
+  private record Version(String trialId, int number) {}
+
+  RequestAllocation(AllocateParticipants allocateParticipants) {
+    this.allocateParticipants = allocateParticipants;
   }
 
   /**
-   * Takes a slot.
+   * Takes a slot in a transaction of its own; never call it in one, which may hold what the others
+   * wait for.
    *
    * @param subject of the token of whoever asks
    */
-  @Transactional
-  public AllocateParticipant.Result request(
+  public AllocateParticipants.Result request(
       Trial trial, UUID participantId, String idempotencyKey, String subject) {
-    AllocateParticipant.Result result =
-        allocateParticipant.allocate(trial, participantId, idempotencyKey);
-    if (result instanceof AllocateParticipant.Allocated) {
-      requests.requested(trial.id(), participantId, opaque(trial.id(), subject), clock.instant());
-    }
-    return result;
+    return queues
+        .computeIfAbsent(
+            new Version(trial.id(), trial.version()),
+            version -> new GroupCommit<>(LARGEST_GROUP, requests -> serve(trial, requests)))
+        .serve(new AllocateParticipants.Request(participantId, idempotencyKey, subject));
   }
 
-  // under a secret that is never opened: the names of recruiters could be guessed
-  private String opaque(String trialId, String subject) {
-    byte[] name = Octets.labelled("recruiter").text(trialId).text(subject).toByteArray();
-    return HexFormat.of().formatHex(trials.secrets(trialId).headSeed().hmac(name));
+  private List<AllocateParticipants.Result> serve(
+      Trial trial, List<AllocateParticipants.Request> requests) {
+    List<AllocateParticipants.Result> results = new ArrayList<>();
+    while (results.size() < requests.size()) {
+      List<AllocateParticipants.Request> rest = requests.subList(results.size(), requests.size());
+      results.addAll(allocateParticipants.allocate(trial, rest.subList(0, distinct(rest))));
+    }
+    return results;
+  }
+
+  /** Returns how many come before the first that names a participant or a key again. */
+  private static int distinct(List<AllocateParticipants.Request> requests) {
+    Set<UUID> participants = new HashSet<>();
+    Set<String> keys = new HashSet<>();
+    int count = 0;
+    for (AllocateParticipants.Request request : requests) {
+      if (!participants.add(request.participantId()) || !keys.add(request.idempotencyKey())) {
+        return count;
+      }
+      count++;
+    }
+    return count;
   }
 }

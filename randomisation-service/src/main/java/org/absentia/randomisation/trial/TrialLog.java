@@ -17,7 +17,12 @@ public interface TrialLog {
   void lock(String trialId);
 
   /** Appends the events in order and returns the new tip. */
-  ChainTip append(String trialId, List<LogEvent> events, Instant at);
+  default ChainTip append(String trialId, List<LogEvent> events, Instant at) {
+    return appendEach(trialId, List.of(events), at).getFirst();
+  }
+
+  /** Appends groups of events in order and returns the tip after each. */
+  List<ChainTip> appendEach(String trialId, List<List<LogEvent>> groups, Instant at);
 
   List<LogEntry> entries(String trialId, long fromSeq, int limit);
 }

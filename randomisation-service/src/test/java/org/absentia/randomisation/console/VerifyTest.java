@@ -101,6 +101,85 @@ class VerifyTest {
         .contains("usage:");
   }
 
+  @Test
+  void a_bundle_without_its_log_heads_or_analysis_does_not_pass() throws IOException {
+    assertThat(verify(bundle(text -> text.replace("\"log\":", "\"lag\":")).toString()))
+        .isEqualTo(2);
+    assertThat(verify(bundle(text -> text.replace("\"heads\":", "\"hats\":")).toString()))
+        .isEqualTo(2);
+    assertThat(verify(bundle(text -> text.replace("\"analysis\":", "\"was\":")).toString()))
+        .isEqualTo(2);
+    assertThat(verify(bundle(text -> text.replace("\"design\":", "\"plan\":")).toString()))
+        .isEqualTo(2);
+    assertThat(printed.toString(UTF_8))
+        .contains("/log: is missing")
+        .contains("/heads: is missing")
+        .contains("/analysis: is missing")
+        .contains("/design: must be an object");
+  }
+
+  @Test
+  void a_number_that_would_fill_the_memory_is_refused() throws IOException {
+    for (String bomb : List.of("1e2147483647", "1e999999999", "1e99999999999")) {
+      assertThat(verify(bundle(text -> numbered(text, "\"seq\":0", bomb)).toString())).isEqualTo(2);
+      assertThat(verify(bundle(text -> numbered(text, "\"slotsPerStratum\":60", bomb)).toString()))
+          .isEqualTo(2);
+    }
+    assertThat(printed.toString(UTF_8).lines())
+        .hasSize(6)
+        .allMatch(line -> line.endsWith("a number whose exponent no one would write"));
+  }
+
+  private static String numbered(String text, String member, String number) {
+    String replaced =
+        text.replaceFirst(member, member.substring(0, member.indexOf(':') + 1) + number);
+    assertThat(replaced).isNotEqualTo(text);
+    return replaced;
+  }
+
+  @Test
+  void a_design_without_a_ratio_is_a_fault_of_the_bundle() throws IOException {
+    assertThat(verify(bundle(text -> text.replace("\"ratio\":", "\"rate\":")).toString()))
+        .isEqualTo(1);
+    assertThat(printed.toString(UTF_8)).contains("ROOT_MISMATCH /design");
+  }
+
+  @Test
+  void a_file_of_another_kind_gets_a_sentence_and_no_stack_trace() throws IOException {
+    // Given
+    Path folderOnly = Files.createDirectory(folder.resolve("only"));
+    Path bytes = Files.write(folder.resolve("bytes"), new byte[] {'{', (byte) 0xff, (byte) 0xfe});
+    Path unknown =
+        Files.writeString(folder.resolve("unknown"), "{\"faults\":[\"NONE\"],\"bundle\":{}}");
+
+    // When, Then
+    assertThat(verify(folderOnly.toString())).isEqualTo(2);
+    assertThat(verify("--cases", folderOnly.toString())).isEqualTo(2);
+    assertThat(verify("--vectors", folderOnly.toString())).isEqualTo(2);
+    assertThat(verify("--cases", bytes.toString())).isEqualTo(2);
+    assertThat(verify("--cases", unknown.toString())).isEqualTo(1);
+    for (String key : List.of("key", "salt", "share1", "shareSalt")) {
+      assertThat(verify("--vectors", vectors(text -> withBroken(text, key)))).isEqualTo(2);
+    }
+    assertThat(
+            verify("--vectors", vectors(text -> text.replace("\"sex\": \"F\"", "\"six\": \"F\""))))
+        .isEqualTo(2);
+    assertThat(
+            verify(
+                "--vectors", vectors(text -> text.replace("\"fromSlot\": 12", "\"fromSlot\": -1"))))
+        .isEqualTo(2);
+    assertThat(printed.toString(UTF_8))
+        .contains("cannot be opened: ")
+        .contains("not text in UTF-8")
+        .contains("no fault is called \"NONE\"")
+        .contains("key: must be 64 hex digits")
+        .contains("a participant has no level of a factor");
+  }
+
+  private static String withBroken(String text, String name) {
+    return text.replaceFirst("(\"" + name + "\":\\s*\")[0-9a-f]{64}", "$1xyz");
+  }
+
   private int verify(String... words) throws IOException {
     return new Verify(new PrintStream(printed, true, UTF_8)).run(List.of(words));
   }

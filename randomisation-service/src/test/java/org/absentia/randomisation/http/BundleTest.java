@@ -55,6 +55,24 @@ class BundleTest extends ServiceTest {
   }
 
   @Test
+  void nobody_takes_a_slot_whose_arm_the_opened_key_tells() {
+    // Given
+    String trial = runTrial();
+    String waiting = enrol(trial, HIGH);
+    lock(trial);
+
+    // When
+    approve(trial, propose(trial));
+
+    // Then
+    allocate(trial, waiting)
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/not-eligible"))
+        .body("detail", equalTo("The trial's key was opened, so that arms can be foreseen."));
+  }
+
+  @Test
   void the_bundle_of_a_real_trial_has_no_fault_and_each_tampering_has_its_own() throws IOException {
     // Given
     String trial = runTrial();

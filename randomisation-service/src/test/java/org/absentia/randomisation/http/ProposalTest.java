@@ -45,6 +45,21 @@ class ProposalTest extends ServiceTest {
   }
 
   @Test
+  void an_epoch_that_starts_before_any_slot_of_the_last_one_takes_its_place() {
+    // Given
+    String trial = openEpochs();
+    decide(trial, propose("statistician", trial, WEIGHTS + "[2,1,1]"), true).then().statusCode(200);
+
+    // When
+    decide(trial, propose("statistician", trial, WEIGHTS + "[1,1,1]"), true).then().statusCode(200);
+
+    // Then
+    assertThat(last(trial, "EPOCH_STARTED").path("weights").toString()).isEqualTo("[1,1,1]");
+    assertThat(last(trial, "EPOCH_STARTED").path("fromSlot").asInt()).isZero();
+    allocate(trial, enrol(trial, HIGH)).then().statusCode(201);
+  }
+
+  @Test
   void weights_outside_the_limits_and_unknown_strata_are_refused_at_once() {
     // Given
     String trial = openEpochs();
@@ -112,6 +127,23 @@ class ProposalTest extends ServiceTest {
         .statusCode(200)
         .body("arm", equalTo(arm(trial, participant)));
     assertThat(types(trial)).containsSubsequence("APPROVED", "CODE_BROKEN", "ARM_SHOWN");
+  }
+
+  @Test
+  void no_slot_beyond_the_last_one_is_voided() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.get("randomisation")).put("slotsPerStratum", 1);
+    String trial = Conduct.open(protocol).trial();
+    allocate(trial, enrol(trial, HIGH)).then().statusCode(201);
+
+    // When, Then
+    as("statistician")
+        .body("{\"action\":\"VOID_SLOT\",\"stratum\":\"HIGH\",\"reason\":\"because\"}")
+        .post("/trials/{t}/proposals", trial)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/stratum"));
   }
 
   @Test

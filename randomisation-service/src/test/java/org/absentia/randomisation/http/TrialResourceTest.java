@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,40 @@ class TrialResourceTest extends ServiceTest {
   }
 
   @Test
+  void blocks_without_a_ratio_are_a_fault_of_the_protocol() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.get("randomisation")).remove("ratio");
+
+    // When, Then
+    as("statistician")
+        .body(protocol.toString())
+        .post("/trials")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-protocol"))
+        .body("errors.pointer", hasItems("/randomisation/ratio"));
+  }
+
+  @Test
+  void a_large_number_in_a_protocol_does_not_keep_the_trial_from_being_read_again() {
+    // Given
+    ObjectNode protocol = protocol("t-" + UUID.randomUUID());
+    ((ObjectNode) protocol.at("/strata/rule/0/when/ompsq-sf"))
+        .put("atLeast", new BigDecimal("1e300"));
+
+    // When
+    as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
+
+    // Then
+    as("statistician")
+        .get("/trials/{t}", protocol.get("trial").asText())
+        .then()
+        .statusCode(200)
+        .body("trialId", equalTo(protocol.get("trial").asText()));
+  }
+
+  @Test
   void malformed_json_is_refused_with_its_place() {
     as("statistician")
         .body("{\"trial\":")
@@ -171,6 +206,7 @@ class TrialResourceTest extends ServiceTest {
     as("auditor", "another").get("/trials/{trial}", trial).then().statusCode(404);
     as("auditor", trial).get("/trials/{trial}", trial).then().statusCode(200);
     as("auditor").get("/trials/never-opened").then().statusCode(404);
+    as("auditor").urlEncodingEnabled(false).get("/trials/%00").then().statusCode(404);
     as("statistician", "another")
         .body(protocol("t-foreign").toString())
         .post("/trials")

@@ -43,6 +43,25 @@ class ScoringTest {
   }
 
   @Test
+  void rules_that_share_a_stratum_determine_it_together() {
+    // Given a missing item that moves the score across a bound, with one stratum on both sides
+    Stratification split =
+        new Stratification(
+            List.of(
+                new Stratification.Rule("RISK", Map.of("ompsq-sf", atLeast(60))),
+                new Stratification.Rule("RISK", Map.of("ompsq-sf", atLeast(50))),
+                new Stratification.Rule("NONE", Map.of())));
+    Score across = OMPSQ.score(without(ItemAnswers.of(6, 6, 4, 4, 6, 6, 6, 4, 6, 6), 0));
+
+    // When, Then
+    assertThat(across.lowest()).isLessThan(BigDecimal.valueOf(60));
+    assertThat(across.highest()).isGreaterThanOrEqualTo(BigDecimal.valueOf(60));
+    assertThat(split.of(Map.of("ompsq-sf", across))).isEqualTo(new Stratum.Determined("RISK"));
+    assertThat(MI_NAV.of(Map.of("ompsq-sf", across, "keele-start-msk", determined(9))))
+        .isInstanceOf(Stratum.Undetermined.class);
+  }
+
+  @Test
   void a_missing_item_leaves_the_score_between_bounds() {
     // When
     Score score = OMPSQ.score(without(ItemAnswers.of(5, 5, 5, 5, 5, 5, 5, 5, 5, 5), 2));

@@ -38,15 +38,23 @@ final class ServiceProcess implements AutoCloseable {
    * What is started.
    *
    * @param database its database, user and password's name in the stack
+   * @param flags of its virtual machine
    * @param heapMb the largest heap, in megabytes
    * @param secrets environment variables of this service alone
    */
-  record Program(String service, String database, int heapMb, Map<String, String> secrets) {
-    static final Program OUTCOME = new Program("outcome-service", "outcome", 192, Map.of());
+  record Program(
+      String service,
+      String database,
+      List<String> flags,
+      int heapMb,
+      Map<String, String> secrets) {
+    static final Program OUTCOME =
+        new Program("outcome-service", "outcome", JvmFlags.SMALL, 192, Map.of());
     static final Program RANDOMISATION =
         new Program(
             "randomisation-service",
             "randomisation",
+            JvmFlags.LEAN,
             256,
             Map.of(
                 "ABSENTIA_KEY_ENCRYPTION_KEY", "0b".repeat(32),
@@ -76,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
   private static List<String> command(Program program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.SMALL);
+    command.addAll(program.flags());
     command.addAll(List.of("-Xmx" + program.heapMb() + "m", "-jar", program.jar().toString()));
     return command;
   }
