@@ -21,10 +21,12 @@ class ContingencyPackPerformer implements Performer {
 
   private final MakePack makePack;
   private final ContingencyPacks packs;
+  private final Proposals proposals;
 
-  ContingencyPackPerformer(MakePack makePack, ContingencyPacks packs) {
+  ContingencyPackPerformer(MakePack makePack, ContingencyPacks packs, Proposals proposals) {
     this.makePack = makePack;
     this.packs = packs;
+    this.proposals = proposals;
   }
 
   @Override
@@ -49,6 +51,10 @@ class ContingencyPackPerformer implements Performer {
     }
     if (packs.anyOut(trial.id())) {
       refusals.add(new Refusal("action", "another pack has not been returned"));
+    }
+    if (proposals.approved(trial.id(), Action.Kind.OPEN_BUNDLE)) {
+      refusals.add(
+          new Refusal("action", "the trial's key was opened, so that no slot is given away"));
     }
     return refusals;
   }

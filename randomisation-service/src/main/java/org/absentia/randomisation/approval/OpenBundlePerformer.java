@@ -2,6 +2,7 @@ package org.absentia.randomisation.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.contingency.ContingencyPacks;
@@ -29,9 +30,14 @@ class OpenBundlePerformer implements Performer {
     if (packs.anyOut(trial.id())) {
       return List.of(new Refusal("action", "a contingency pack has not been returned"));
     }
-    return maskings.lastOf(trial.id()).isPresent()
-        ? List.of()
-        : List.of(new Refusal("action", "no dataset of the trial has been locked"));
+    List<Refusal> refusals = new ArrayList<>();
+    if (maskings.lastOf(trial.id()).isEmpty()) {
+      refusals.add(new Refusal("action", "no dataset of the trial has been locked"));
+    }
+    if (packs.anyOut(trial.id())) {
+      refusals.add(new Refusal("action", "a contingency pack has not been returned"));
+    }
+    return refusals;
   }
 
   @Override

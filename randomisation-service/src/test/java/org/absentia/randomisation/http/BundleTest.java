@@ -3,6 +3,7 @@ package org.absentia.randomisation.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -70,6 +71,13 @@ class BundleTest extends ServiceTest {
         .statusCode(422)
         .body("type", equalTo("/problems/not-eligible"))
         .body("detail", equalTo("The trial's key was opened, so that arms can be foreseen."));
+    as("statistician")
+        .body("{\"action\":\"CONTINGENCY_PACK\",\"slots\":2,\"reason\":\"holidays\"}")
+        .post("/trials/{t}/proposals", trial)
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.detail", hasItem("the trial's key was opened, so that no slot is given away"));
   }
 
   @Test
