@@ -36,7 +36,7 @@ class TrialStateTest {
   }
 
   private static Row row(Participant participant) {
-    return state(participant).freeze(participant, UUID.randomUUID());
+    return state(participant).freeze(participant, UUID.randomUUID()).row();
   }
 
   private static TrialState state(Participant... participants) {
