@@ -15,6 +15,7 @@ public interface Unmaskings {
   /** Drop what was told of a participant. */
   void drop(UUID datasetId, UUID participantId);
 
-  /** Return the unmasking of a locked dataset once every row that is left of it has its arm. */
+  /** Return the unmasking of a locked dataset once every row of it has its arm,
+   * those of erased persons apart. */
   Optional<Unmasking> find(UUID datasetId);
 }

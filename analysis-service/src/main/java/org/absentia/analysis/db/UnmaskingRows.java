@@ -120,7 +120,10 @@ class UnmaskingRows implements Unmaskings {
             .map(Withdrawal.Level::valueOf));
   }
 
-  /** The rows that are left of a locked dataset, each with what was told of it if it was. */
+  /**
+   * The rows of a locked dataset, each with what was told of it if it was. Of who was erased nothing
+   * is told, whether the row is empty or gone.
+   */
   private List<Tuple> rows(UUID datasetId) {
     return database
         .createNativeQuery(
@@ -130,6 +133,8 @@ class UnmaskingRows implements Unmaskings {
               on u.dataset_id = r.dataset_id and u.participant_id = r.participant_id
               and u.label = r.label
             where r.dataset_id = :dataset and r.content is not null
+              and not exists (select from withdrawal w
+                where w.participant_id = r.participant_id and w.level = 'WITHDRAW_AND_ERASE')
             order by r.place
             """,
             Tuple.class)

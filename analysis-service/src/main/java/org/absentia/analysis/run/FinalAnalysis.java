@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.absentia.analysis.dataset.MaskedDataset;
+import org.absentia.analysis.dataset.Row;
 import org.absentia.analysis.dataset.Unmasking;
 import org.absentia.analysis.dataset.Withdrawal;
 import org.absentia.analysis.plan.AnalysisPlan;
@@ -37,14 +38,19 @@ final class FinalAnalysis {
   }
 
   private static ArmConduct conduct(MaskedDataset dataset, Unmasking unmasking, String label) {
+    List<Row> rows = Groups.of(dataset.rows(), label);
     List<Unmasking.Entry> entries =
-        Groups.of(dataset.rows(), label).stream()
-            .flatMap(row -> unmasking.of(row).stream())
-            .toList();
+        rows.stream().flatMap(row -> unmasking.of(row).stream()).toList();
+    SortedMap<String, Integer> withdrawn =
+        counts(entries, entry -> entry.furthest().stream().map(Withdrawal.Level::name));
+    if (entries.size() < rows.size()) {
+      // of nobody else nothing is told
+      withdrawn.put(Withdrawal.Level.WITHDRAW_AND_ERASE.name(), rows.size() - entries.size());
+    }
     return new ArmConduct(
         label,
-        entries.size(),
-        counts(entries, entry -> entry.furthest().stream().map(Withdrawal.Level::name)),
+        rows.size(),
+        withdrawn,
         counts(entries, entry -> Stream.of(entry.columns().received().name())),
         counts(entries, entry -> Stream.of(entry.columns().adherence().name())),
         counts(entries, entry -> Stream.of(entry.columns().perProtocol().name())));
