@@ -15,7 +15,9 @@ public interface Unmaskings {
   /** Drop what was told of a participant. */
   void drop(UUID datasetId, UUID participantId);
 
-  /** Return the unmasking of a locked dataset once every row of it has its arm,
-   * those of erased persons apart. */
+  /**
+   * Return the unmasking of a locked dataset once every row of it has its arm, those of erased
+   * persons apart.
+   */
   Optional<Unmasking> find(UUID datasetId);
 }

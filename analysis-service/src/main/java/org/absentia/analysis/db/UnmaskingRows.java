@@ -121,8 +121,8 @@ class UnmaskingRows implements Unmaskings {
   }
 
   /**
-   * The rows of a locked dataset, each with what was told of it if it was. Of who was erased nothing
-   * is told, whether the row is empty or gone.
+   * The rows of a locked dataset, each with what was told of it if it was. Of who was erased
+   * nothing is told, whether the row is empty or gone.
    */
   private List<Tuple> rows(UUID datasetId) {
     return database

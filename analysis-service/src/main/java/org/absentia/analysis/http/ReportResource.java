@@ -42,8 +42,7 @@ class ReportResource {
   private final FinalRuns finalRuns;
   private final Canonical canonical;
 
-  ReportResource(
-      TrialScope trialScope, Runs runs, FinalRuns finalRuns, Canonical canonical) {
+  ReportResource(TrialScope trialScope, Runs runs, FinalRuns finalRuns, Canonical canonical) {
     this.trialScope = trialScope;
     this.runs = runs;
     this.finalRuns = finalRuns;

@@ -152,8 +152,7 @@ class UnmaskingResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = FinalRunAnswer.class)))
   @APIResponse(responseCode = "409", description = "dataset-masked")
-  public Response conclude(
-      @PathParam("trialId") String trialId, @PathParam("runId") UUID runId) {
+  public Response conclude(@PathParam("trialId") String trialId, @PathParam("runId") UUID runId) {
     trialScope.require(trialId);
     return switch (concludeRun.conclude(trialId, runId)) {
       case ConcludeRun.Concluded concluded ->

@@ -128,8 +128,7 @@ final class Wire {
   }
 
   static Unmasked unmasked(JsonReader in) {
-    Optional<Double> probability =
-        in.decimal("allocationProbability").map(BigDecimal::doubleValue);
+    Optional<Double> probability = in.decimal("allocationProbability").map(BigDecimal::doubleValue);
     if (probability.filter(p -> !(p > 0 && p <= 1)).isPresent()) {
       in.fault("allocationProbability", "must lie above 0 and not above 1");
       probability = Optional.empty();

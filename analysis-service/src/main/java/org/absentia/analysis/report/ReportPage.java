@@ -93,10 +93,7 @@ public record ReportPage(
     provenance.add(new Item("Final result hash", concluded.resultHash()));
     UnaryOperator<String> names = FinalPart.names(after);
     return of(
-        provenance,
-        result.named(names),
-        FlowChart.ARM,
-        Optional.of(FinalPart.of(after, names)));
+        provenance, result.named(names), FlowChart.ARM, Optional.of(FinalPart.of(after, names)));
   }
 
   private static ReportPage of(

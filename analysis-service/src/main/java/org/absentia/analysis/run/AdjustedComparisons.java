@@ -33,8 +33,7 @@ final class AdjustedComparisons {
 
   AdjustedComparisons(MaskedDataset dataset, Unmasking unmasking) {
     this.labels = dataset.labels();
-    this.cases =
-        dataset.rows().stream().flatMap(row -> caseOf(row, unmasking).stream()).toList();
+    this.cases = dataset.rows().stream().flatMap(row -> caseOf(row, unmasking).stream()).toList();
   }
 
   private static Optional<Case> caseOf(Row row, Unmasking unmasking) {

@@ -55,7 +55,9 @@ final class Comparisons {
     return new Table3(plan.window(), plan.resamples(), LEVEL, populations);
   }
 
-  /** Compare in the populations that only an unmasked dataset tells; with none the table is empty. */
+  /**
+   * Compare in the populations that only an unmasked dataset tells; with none the table is empty.
+   */
   static Table3 afterUnmasking(
       AnalysisPlan plan, MaskedDataset dataset, Unmasking unmasking, RandomTree random) {
     Comparisons comparisons = new Comparisons(plan, dataset, random);

@@ -27,8 +27,7 @@ public record Figure2(double workdays, List<Box> boxes) {
       double thirdQuartile,
       double maximum) {
     private Box named(UnaryOperator<String> names) {
-      return new Box(
-          names.apply(label), n, minimum, firstQuartile, median, thirdQuartile, maximum);
+      return new Box(names.apply(label), n, minimum, firstQuartile, median, thirdQuartile, maximum);
     }
   }
 }

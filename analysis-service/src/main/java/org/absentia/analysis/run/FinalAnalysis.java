@@ -19,8 +19,7 @@ final class FinalAnalysis {
   private FinalAnalysis() {}
 
   /** Return the result; the same plan, dataset, unmasking and seed always give the same. */
-  static FinalResult of(
-      AnalysisPlan plan, MaskedDataset dataset, Unmasking unmasking, Run masked) {
+  static FinalResult of(AnalysisPlan plan, MaskedDataset dataset, Unmasking unmasking, Run masked) {
     RandomTree random = RandomTree.ofSeed(masked.seed()).branch("table-3");
     return new FinalResult(
         dataset.trialId(),

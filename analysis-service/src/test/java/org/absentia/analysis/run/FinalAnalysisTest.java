@@ -53,8 +53,7 @@ class FinalAnalysisTest {
     return new AdjustedComparisons(
         new MaskedDataset(new UUID(0, 9), "t", "0".repeat(64), LockedTrial.flow(), rows),
         new Unmasking(
-            new TreeMap<>(
-                Map.of("A", new Unmasked.Arm("X", "x"), "B", new Unmasked.Arm("Y", "y"))),
+            new TreeMap<>(Map.of("A", new Unmasked.Arm("X", "x"), "B", new Unmasked.Arm("Y", "y"))),
             entries));
   }
 

@@ -31,7 +31,8 @@ class UnmaskedRows implements Unmaskings, Erasable {
 
   @Override
   public void add(List<Unmasked> unmasked) {
-    UnmaskedRow.persist(unmasked.stream().map(one -> UnmaskedRow.of(one, arms(one.trialId()), vault)));
+    UnmaskedRow.persist(
+        unmasked.stream().map(one -> UnmaskedRow.of(one, arms(one.trialId()), vault)));
   }
 
   @Override

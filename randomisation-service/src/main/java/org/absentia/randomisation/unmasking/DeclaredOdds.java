@@ -2,8 +2,8 @@ package org.absentia.randomisation.unmasking;
 
 import java.util.List;
 import java.util.Optional;
-import org.absentia.randomisation.scheme.BigStick;
 import org.absentia.randomisation.scheme.BiasedCoin;
+import org.absentia.randomisation.scheme.BigStick;
 import org.absentia.randomisation.scheme.BlockUrn;
 import org.absentia.randomisation.scheme.Epoch;
 import org.absentia.randomisation.scheme.ImportedList;
@@ -54,7 +54,6 @@ final class DeclaredOdds {
 
   private static Optional<Unmasked.Odds> of(List<Long> weights, int arm) {
     return Optional.of(
-        new Unmasked.Odds(
-            weights.get(arm), weights.stream().mapToLong(Long::longValue).sum()));
+        new Unmasked.Odds(weights.get(arm), weights.stream().mapToLong(Long::longValue).sum()));
   }
 }

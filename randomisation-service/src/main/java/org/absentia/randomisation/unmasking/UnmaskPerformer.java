@@ -56,7 +56,6 @@ class UnmaskPerformer implements Performer {
     String datasetId = ((Action.Unmask) proposal.action()).datasetId();
     List<Unmasked> unmasked = collectUnmasked.collect(trial, datasetId, at);
     unmaskings.add(unmasked);
-    return List.of(
-        new LogEvent.Unmasked(datasetId, proposal.id().toString(), unmasked.size()));
+    return List.of(new LogEvent.Unmasked(datasetId, proposal.id().toString(), unmasked.size()));
   }
 }

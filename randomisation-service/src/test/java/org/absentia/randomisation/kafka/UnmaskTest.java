@@ -91,8 +91,7 @@ class UnmaskTest extends ServiceTest {
     complete(trial, dataset);
 
     // Then
-    Topics.await(
-        COMPLETED + ".dead-letter.randomisation-service", 1, m -> marker.equals(m.key()));
+    Topics.await(COMPLETED + ".dead-letter.randomisation-service", 1, m -> marker.equals(m.key()));
     assertThat(types(trial).stream().filter("ANALYSIS_COMPLETED"::equals)).hasSize(2);
   }
 
@@ -122,9 +121,7 @@ class UnmaskTest extends ServiceTest {
       keepsContract(value);
       String arm = value.get("arm").asText();
       assertThat(arm).isEqualTo(arms.get(value.get("participantId").asText()));
-      armsOfLabel
-          .computeIfAbsent(value.get("label").asText(), unseen -> new HashSet<>())
-          .add(arm);
+      armsOfLabel.computeIfAbsent(value.get("label").asText(), unseen -> new HashSet<>()).add(arm);
       assertThat(value.get("participants").asInt()).isEqualTo(arms.size());
       assertThat(value.get("epoch").isNull()).isTrue();
       assertThat(value.get("allocationProbability").asDouble()).isCloseTo(1 / 3.0, within(1e-12));
@@ -150,8 +147,7 @@ class UnmaskTest extends ServiceTest {
         .withObject("/randomisation")
         .set(
             "limits",
-            JsonReader.parse(
-                "[[2,1,1],[1,2,1],[1,1,2],[1,1,1]]".getBytes(StandardCharsets.UTF_8)));
+            JsonReader.parse("[[2,1,1],[1,2,1],[1,1,2],[1,1,1]]".getBytes(StandardCharsets.UTF_8)));
     as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
     String first = enrol(trial, LOW);
     allocate(trial, first).then().statusCode(201);
