@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -223,7 +224,7 @@ final class TrialEvents {
   /** A later version of the protocol, whose plan names every analysis that needs the arms. */
   Broker.Event planned() {
     Map<String, Object> value = new HashMap<>(opened().value());
-    Map<?, ?> protocol = (Map<?, ?>) value.get("protocol");
+    Map<?, ?> protocol = (Map<?, ?>) Objects.requireNonNull(value.get("protocol"));
     Map<Object, Object> changed = new HashMap<>(protocol);
     Map<Object, Object> analysis = new HashMap<>((Map<?, ?>) protocol.get("analysis"));
     analysis.put(

@@ -225,7 +225,7 @@ class UnmaskingTest {
     UUID datasetId = Api.lock(events, "contradicted");
     Broker.Event told = events.unmasked(datasetId, 0);
     java.util.Map<String, Object> wrong = new java.util.HashMap<>(told.value());
-    wrong.put("label", wrong.get("label").equals("A") ? "B" : "A");
+    wrong.put("label", "A".equals(wrong.get("label")) ? "B" : "A");
 
     // When
     Broker.send(List.of(new Broker.Event(told.topic(), told.key(), wrong)));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.absentia.analysis.dataset.Dataset;
 import org.absentia.analysis.dataset.Datasets;
 import org.absentia.analysis.dataset.Unmasked;
 import org.absentia.analysis.dataset.Unmasking;
@@ -133,11 +134,12 @@ class UnmaskingResource {
   public UnmaskedAnswer unmasking(
       @PathParam("trialId") String trialId, @PathParam("datasetId") UUID datasetId) {
     trialScope.require(trialId);
-    datasets
-        .find(trialId, datasetId)
-        .orElseThrow(() -> Problem.notFound("There is no such dataset in this trial."));
+    Dataset dataset =
+        datasets
+            .find(trialId, datasetId)
+            .orElseThrow(() -> Problem.notFound("There is no such dataset in this trial."));
     return unmaskings
-        .find(datasetId)
+        .find(dataset.datasetId())
         .map(unmasking -> UnmaskedAnswer.of(datasetId, unmasking))
         .orElseThrow(UnmaskingResource::masked);
   }
