@@ -61,7 +61,7 @@ public final class LockedTrial {
     MinavLike.people("pure").forEach(p -> labels.put(p.participantId(), p.label()));
     List<Row> rows = new ArrayList<>();
     for (Participant participant : state.participants()) {
-      Row row = state.freeze(participant, participant.participantId());
+      Row row = state.freeze(participant, participant.participantId()).row();
       rows.add(row.labelled(labels.getOrDefault(participant.participantId(), "?")));
     }
     return new MaskedDataset(new UUID(0, 1), "mi-nav", "0".repeat(64), flow(), rows);
@@ -93,7 +93,9 @@ public final class LockedTrial {
                 "self-employed", 83)),
         898,
         11,
-        514);
+        514,
+        7,
+        4);
   }
 
   public static Participant participant(MinavLike.Person person) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -218,5 +219,41 @@ final class TrialEvents {
             "participantId", person.participantId().toString(),
             "label", person.label(),
             "participants", participants));
+  }
+
+  /** A later version of the protocol, whose plan names every analysis that needs the arms. */
+  Broker.Event planned() {
+    Map<String, Object> value = new HashMap<>(opened().value());
+    Map<?, ?> protocol = (Map<?, ?>) Objects.requireNonNull(value.get("protocol"));
+    Map<Object, Object> changed = new HashMap<>(protocol);
+    Map<Object, Object> analysis = new HashMap<>((Map<?, ?>) protocol.get("analysis"));
+    analysis.put(
+        "sensitivity", List.of("PER_PROTOCOL", "EPOCH_STRATIFIED", "PROBABILITY_WEIGHTED"));
+    changed.put("analysis", analysis);
+    value.put("protocol", changed);
+    value.put("version", 2);
+    return new Broker.Event("randomisation.trial-opened.v1", trialId, value);
+  }
+
+  /** What the unmasking tells of one participant: every seventh was not treated per protocol. */
+  Broker.Event unmasked(UUID datasetId, int place) {
+    MinavLike.Person person = people.get(place);
+    Map<String, Object> value = new HashMap<>();
+    value.put("datasetId", datasetId.toString());
+    value.put("trialId", trialId);
+    value.put("participantId", person.participantId().toString());
+    value.put("label", person.label());
+    value.put("arm", person.arm());
+    value.put("armLabel", "The arm " + person.arm());
+    value.put("epoch", null);
+    value.put("allocationProbability", 1 / 3.0);
+    value.put("received", person.arm().equals("UC") ? "NOT_APPLICABLE" : "YES");
+    value.put("adherence", "UNKNOWN");
+    value.put("perProtocol", place % 7 == 0 ? "NO" : "YES");
+    value.put("deviations", place % 7 == 0 ? List.of("ATTENDANCE_TOO_LOW") : List.of());
+    value.put("participants", people.size());
+    value.put("unmaskedAt", RECORDED_AT);
+    return new Broker.Event(
+        "randomisation.unmasked.v1", datasetId + "/" + person.participantId(), value);
   }
 }

@@ -18,7 +18,7 @@ public interface Datasets {
    * Keep a new dataset with its rows by participant; its request for labels goes out with the
    * commit.
    */
-  void add(Dataset dataset, Flow flow, Map<UUID, Row> rows);
+  void add(Dataset dataset, Flow flow, Map<UUID, Frozen> rows);
 
   /** Find a dataset and hold it against others until the end of the transaction. */
   Optional<Dataset> hold(UUID datasetId);

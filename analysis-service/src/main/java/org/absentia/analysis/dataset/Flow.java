@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @param listed candidates on the recruiters' lists
  * @param excluded by reason found in the call
  * @param notRandomised consented but not randomised
+ * @param stoppedIntervention randomised, and at the lock went no further than to stop the
+ *     intervention; in all, since by label it would tell which arms have one
+ * @param stoppedQuestionnaires the same of the questionnaires
  */
 public record Flow(
     int screened,
@@ -23,7 +26,9 @@ public record Flow(
     SortedMap<String, Integer> excluded,
     int declined,
     int notRandomised,
-    int randomised) {
+    int randomised,
+    int stoppedIntervention,
+    int stoppedQuestionnaires) {
 
   public Flow {
     notEligible = Collections.unmodifiableSortedMap(new TreeMap<>(notEligible));

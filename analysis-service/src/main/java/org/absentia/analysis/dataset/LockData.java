@@ -61,7 +61,7 @@ public class LockData {
   }
 
   private Dataset freeze(String trialId, TrialState state) {
-    Map<UUID, Row> rows = new HashMap<>();
+    Map<UUID, Frozen> rows = new HashMap<>();
     for (Participant participant : state.participants()) {
       rows.put(participant.participantId(), state.freeze(participant, UUID.randomUUID()));
     }

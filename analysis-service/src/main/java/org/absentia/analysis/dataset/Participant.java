@@ -1,5 +1,6 @@
 package org.absentia.analysis.dataset;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Participant(
   /** Whether the participant let no further register data be used. */
   public boolean withdrawn() {
     return withdrawals.stream().anyMatch(w -> w.level().endsRegistryData());
+  }
+
+  /** The furthest level of withdrawal; each includes those before it. */
+  public Optional<Withdrawal.Level> furthest() {
+    return withdrawals.stream().map(Withdrawal::level).max(Comparator.naturalOrder());
   }
 
   public boolean erased() {

@@ -56,10 +56,12 @@ public record TrialState(
   }
 
   /** Freeze what may be analysed of a participant. */
-  public Row freeze(Participant participant, UUID row) {
+  public Frozen freeze(Participant participant, UUID row) {
     var outcome = participant.usable(plan.window());
-    return Row.frozen(
-        row, participant, outcome, participant.baseline(plan.baseline(), outcome.isPresent()));
+    return new Frozen(
+        Row.frozen(
+            row, participant, outcome, participant.baseline(plan.baseline(), outcome.isPresent())),
+        participant.furthest());
   }
 
   public Flow flow() {
@@ -89,7 +91,13 @@ public record TrialState(
         reasonsOf(last),
         declined,
         consented - participants.size(),
-        participants.size());
+        participants.size(),
+        furthest(Withdrawal.Level.STOP_INTERVENTION),
+        furthest(Withdrawal.Level.STOP_QUESTIONNAIRES));
+  }
+
+  private int furthest(Withdrawal.Level level) {
+    return count(p -> p.furthest().filter(level::equals).isPresent());
   }
 
   private SortedMap<String, Integer> notEligible() {

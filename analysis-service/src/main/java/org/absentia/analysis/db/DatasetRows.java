@@ -13,6 +13,7 @@ import org.absentia.analysis.dataset.Canonical;
 import org.absentia.analysis.dataset.Dataset;
 import org.absentia.analysis.dataset.Datasets;
 import org.absentia.analysis.dataset.Flow;
+import org.absentia.analysis.dataset.Frozen;
 import org.absentia.analysis.dataset.Row;
 import org.absentia.platform.event.Relay;
 
@@ -44,15 +45,16 @@ class DatasetRows implements Datasets {
   }
 
   @Override
-  public void add(Dataset dataset, Flow flow, Map<UUID, Row> rows) {
+  public void add(Dataset dataset, Flow flow, Map<UUID, Frozen> rows) {
     DatasetRow.of(dataset, canonical.write(flow)).persist();
     rows.forEach(
         (participantId, row) -> {
           FrozenRow frozen = new FrozenRow();
           frozen.datasetId = dataset.datasetId();
           frozen.participantId = participantId;
-          frozen.rowId = row.row();
-          frozen.frozen = canonical.write(row);
+          frozen.rowId = row.row().row();
+          frozen.frozen = canonical.write(row.row());
+          frozen.withdrawalLevel = row.furthest().map(Enum::name).orElse(null);
           frozen.persist();
         });
     relay.wake();

@@ -108,13 +108,15 @@ class FactRows implements Facts {
           "delete from baseline where participant_id = :participant",
           "delete from outcome where participant_id = :participant",
           """
-          update dataset_row set frozen = null, content = null, label = null, row_id = null
+          update dataset_row
+          set frozen = null, content = null, label = null, row_id = null, withdrawal_level = null
           where participant_id = :participant and digest is not null
           """,
           """
-          update dataset_row set frozen = null
+          update dataset_row set frozen = null, withdrawal_level = null
           where participant_id = :participant and digest is null
-          """
+          """,
+          "delete from unmasked_participant where participant_id = :participant"
         }) {
       database
           .createNativeQuery(statement)

@@ -24,6 +24,7 @@ class FrozenRow extends PanacheEntityBase {
   @Nullable String label;
   @Nullable String digest;
   @Nullable String content;
+  @Nullable String withdrawalLevel;
 
   record Key(UUID datasetId, UUID participantId) {}
 

@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.absentia.analysis.dataset.Canonical;
 import org.absentia.analysis.report.ReportPage;
 import org.absentia.analysis.run.AnalysisResult;
+import org.absentia.analysis.run.FinalResult;
+import org.absentia.analysis.run.FinalRun;
+import org.absentia.analysis.run.FinalRuns;
 import org.absentia.analysis.run.Run;
 import org.absentia.analysis.run.Runs;
 import org.absentia.platform.problem.Problem;
@@ -36,11 +39,13 @@ class ReportResource {
 
   private final TrialScope trialScope;
   private final Runs runs;
+  private final FinalRuns finalRuns;
   private final Canonical canonical;
 
-  ReportResource(TrialScope trialScope, Runs runs, Canonical canonical) {
+  ReportResource(TrialScope trialScope, Runs runs, FinalRuns finalRuns, Canonical canonical) {
     this.trialScope = trialScope;
     this.runs = runs;
+    this.finalRuns = finalRuns;
     this.canonical = canonical;
   }
 
@@ -64,7 +69,35 @@ class ReportResource {
     Run run =
         runs.find(trialId, runId)
             .orElseThrow(() -> Problem.notFound("There is no such run in this trial."));
-    ReportPage page = ReportPage.of(run, canonical.read(run.text(), AnalysisResult.class));
+    return page(ReportPage.of(run, canonical.read(run.text(), AnalysisResult.class)));
+  }
+
+  @GET
+  @Path("/final")
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+  @Transactional
+  @Operation(summary = "The report of a run with the names of the arms, once it has a final result")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+  public Response finalReport(
+      @PathParam("trialId") String trialId, @PathParam("runId") UUID runId) {
+    trialScope.require(trialId);
+    FinalRun concluded =
+        finalRuns
+            .find(trialId, runId)
+            .orElseThrow(() -> Problem.notFound("This run of the trial has no final result."));
+    Run run = runs.find(trialId, runId).orElseThrow();
+    return page(
+        ReportPage.of(
+            run,
+            canonical.read(run.text(), AnalysisResult.class),
+            concluded,
+            canonical.read(concluded.text(), FinalResult.class)));
+  }
+
+  private static Response page(ReportPage page) {
     return Response.ok(Templates.report(page).render())
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff")

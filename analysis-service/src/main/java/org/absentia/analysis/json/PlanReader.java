@@ -31,7 +31,8 @@ public final class PlanReader {
         analysis.requiredText("window"),
         analysis.bool("stratified", false) ? strata(protocol, analysis) : List.of(),
         protocol.objects("baseline").stream().flatMap(v -> variable(v).stream()).toList(),
-        sensitivity(analysis),
+        planned(analysis, AnalysisPlan.Sensitivity.values()),
+        planned(analysis, AnalysisPlan.AfterUnmasking.values()),
         resamples(analysis));
   }
 
@@ -62,12 +63,13 @@ public final class PlanReader {
         .toList();
   }
 
-  /** Keep the analyses that masked data allow; those that need the arms run after unmasking. */
-  private static List<AnalysisPlan.Sensitivity> sensitivity(JsonReader analysis) {
+  /**
+   * Keep the analyses of one kind that the plan names: those that masked data allow, or those that
+   * need the arms and run after unmasking.
+   */
+  private static <E extends Enum<E>> List<E> planned(JsonReader analysis, E[] kinds) {
     Set<String> planned = new HashSet<>(analysis.texts("sensitivity"));
-    return Arrays.stream(AnalysisPlan.Sensitivity.values())
-        .filter(s -> planned.contains(s.name()))
-        .toList();
+    return Arrays.stream(kinds).filter(kind -> planned.contains(kind.name())).toList();
   }
 
   private static Optional<BaselineVariable> variable(JsonReader in) {

@@ -1,16 +1,19 @@
 package org.absentia.analysis.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.absentia.analysis.dataset.CandidateList;
 import org.absentia.analysis.dataset.Contact;
 import org.absentia.analysis.dataset.Facts;
 import org.absentia.analysis.dataset.Outcome;
 import org.absentia.analysis.dataset.ReceiveLabel;
+import org.absentia.analysis.dataset.Unmasked;
 import org.absentia.analysis.dataset.Value;
 import org.absentia.analysis.dataset.Withdrawal;
 import org.absentia.analysis.json.PlanReader;
@@ -122,6 +125,27 @@ final class Wire {
         id(in, "participantId"),
         in.requiredText("label"),
         in.requiredInteger("participants"));
+  }
+
+  static Unmasked unmasked(JsonReader in) {
+    Optional<Double> probability = in.decimal("allocationProbability").map(BigDecimal::doubleValue);
+    if (probability.filter(p -> !(p > 0 && p <= 1)).isPresent()) {
+      in.fault("allocationProbability", "must lie above 0 and not above 1");
+      probability = Optional.empty();
+    }
+    OptionalInt epoch = in.integer("epoch");
+    return new Unmasked(
+        id(in, "datasetId"),
+        in.requiredText("trialId"),
+        id(in, "participantId"),
+        in.requiredText("label"),
+        new Unmasked.Arm(in.requiredText("arm"), in.requiredText("armLabel")),
+        new Unmasked.Columns(
+            epoch.isPresent() ? Optional.of(epoch.getAsInt()) : Optional.empty(),
+            probability,
+            in.choice("received", Unmasked.Answer.class).orElse(Unmasked.Answer.UNKNOWN),
+            in.choice("adherence", Unmasked.Adherence.class).orElse(Unmasked.Adherence.UNKNOWN),
+            in.choice("perProtocol", Unmasked.Answer.class).orElse(Unmasked.Answer.UNKNOWN)));
   }
 
   private static UUID id(JsonReader in, String name) {

@@ -22,12 +22,14 @@ public record AnalysisPlan(
     List<Stratum> strata,
     List<BaselineVariable> baseline,
     List<Sensitivity> sensitivity,
+    List<AfterUnmasking> afterUnmasking,
     int resamples) {
 
   public AnalysisPlan {
     strata = List.copyOf(strata);
     baseline = List.copyOf(baseline);
     sensitivity = List.copyOf(sensitivity);
+    afterUnmasking = List.copyOf(afterUnmasking);
     if (resamples < 1 || resamples > 1_000_000) {
       throw new IllegalArgumentException("resamples must lie between 1 and 1 000 000");
     }
@@ -42,5 +44,15 @@ public record AnalysisPlan(
     EXCLUDE_PILOT,
     /** Without those who worked more than half of their hours a week after inclusion. */
     EXCLUDE_EARLY_RETURN
+  }
+
+  /** An analysis that needs to know the arms, or what would tell them. */
+  public enum AfterUnmasking {
+    /** The primary analysis of those treated as the protocol's rules want. */
+    PER_PROTOCOL,
+    /** Adjusted for the epochs, within which the arms had the same odds for everybody. */
+    EPOCH_STRATIFIED,
+    /** Weighted by the inverse of the probability that the allocation had. */
+    PROBABILITY_WEIGHTED
   }
 }

@@ -14,25 +14,34 @@ public final class FlowChart {
   private static final double PADDING = 9;
   private static final double GAP = 26;
   private static final double MARGIN = 1;
+  static final String LABEL = "Label";
+  static final String ARM = "Arm";
 
   private final Layout layout;
+  private final String word;
   private final Svg svg;
   private double y = MARGIN;
 
-  private FlowChart(Layout layout) {
+  private FlowChart(Layout layout, String word) {
     this.layout = layout;
+    this.word = word;
     this.svg = new Svg(layout.width());
   }
 
-  public static String inline(Figure1 figure, Layout layout) {
-    FlowChart chart = new FlowChart(layout);
+  /**
+   * Draw the chart as a part of a page.
+   *
+   * @param word what the groups are, before the name of each
+   */
+  public static String inline(Figure1 figure, Layout layout, String word) {
+    FlowChart chart = new FlowChart(layout, word);
     double height = chart.draw(figure);
     return chart.svg.inline(
         height, "figure-1-" + layout.suffix(), title(), FlowSteps.described(figure));
   }
 
   public static String standalone(Figure1 figure) {
-    FlowChart chart = new FlowChart(Layout.WIDE);
+    FlowChart chart = new FlowChart(Layout.WIDE, LABEL);
     double height = chart.draw(figure);
     return chart.svg.standalone(height, "figure-1", title(), FlowSteps.described(figure));
   }
@@ -136,7 +145,7 @@ public final class FlowChart {
             x,
             at,
             width,
-            List.of("Label " + group.label(), "Allocated", "n = " + group.allocated()),
+            List.of(word + " " + group.label(), "Allocated", "n = " + group.allocated()),
             1);
     svg.arrow(x + width / 2, at, x + width / 2, at + GAP);
     at += GAP;

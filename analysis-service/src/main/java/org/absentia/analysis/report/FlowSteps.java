@@ -26,7 +26,7 @@ final class FlowSteps {
     if (flow.listed() > 0) {
       stages.add(new Stage("On the recruiters' lists", flow.listed(), lostInCalls(flow)));
     }
-    stages.add(new Stage("Randomised", flow.randomised(), List.of()));
+    stages.add(new Stage("Randomised", flow.randomised(), stopped(flow)));
     return stages;
   }
 
@@ -39,6 +39,14 @@ final class FlowSteps {
     add(losses, "Declined", flow.declined());
     add(losses, "Consented, not randomised", flow.notRandomised());
     return losses;
+  }
+
+  /** Who stops these is followed in the registers and analysed like everybody else. */
+  private static List<Loss> stopped(Flow flow) {
+    List<Loss> stopped = new ArrayList<>();
+    add(stopped, "Stopped the intervention, still followed", flow.stoppedIntervention());
+    add(stopped, "Stopped questionnaires, still followed", flow.stoppedQuestionnaires());
+    return stopped;
   }
 
   private static void add(List<Loss> losses, String text, int n) {

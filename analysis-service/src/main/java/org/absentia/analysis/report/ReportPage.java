@@ -2,9 +2,13 @@ package org.absentia.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.absentia.analysis.run.AnalysisResult;
 import org.absentia.analysis.run.Figure1;
 import org.absentia.analysis.run.Figure2;
+import org.absentia.analysis.run.FinalResult;
+import org.absentia.analysis.run.FinalRun;
 import org.absentia.analysis.run.Run;
 import org.absentia.analysis.run.Table1;
 import org.absentia.analysis.run.Table3;
@@ -28,7 +32,19 @@ public record ReportPage(
     List<Figure1.Group> flowGroups,
     String boxWide,
     String boxNarrow,
-    List<BoxRow> boxes) {
+    List<BoxRow> boxes,
+    String word,
+    Optional<FinalPart> after) {
+
+  /** Whether the arms have their names. */
+  public boolean unmasked() {
+    return after.isPresent();
+  }
+
+  /** What unmasking added, as a list of one or none. */
+  public List<FinalPart> afters() {
+    return after.stream().toList();
+  }
 
   /** A name and its value. */
   public record Item(String name, String value) {}
@@ -64,25 +80,44 @@ public record ReportPage(
 
   public record BoxRow(String label, int n, String median, String quartiles, String range) {}
 
+  /** Lay out a masked run. */
   public static ReportPage of(Run run, AnalysisResult result) {
+    return of(provenance(run, result), result, FlowChart.LABEL, Optional.empty());
+  }
+
+  /** Lay out a masked run under the names of its arms, with what unmasking added to it. */
+  public static ReportPage of(
+      Run run, AnalysisResult result, FinalRun concluded, FinalResult after) {
+    List<Item> provenance = new ArrayList<>(provenance(run, result));
+    provenance.add(new Item("Concluded", concluded.completedAt().toString()));
+    provenance.add(new Item("Final result hash", concluded.resultHash()));
+    UnaryOperator<String> names = FinalPart.names(after);
+    return of(
+        provenance, result.named(names), FlowChart.ARM, Optional.of(FinalPart.of(after, names)));
+  }
+
+  private static ReportPage of(
+      List<Item> provenance, AnalysisResult result, String word, Optional<FinalPart> after) {
     return new ReportPage(
         result.title(),
         result.trialId(),
         result.registration().orElse(""),
         summary(result),
-        provenance(run, result),
+        provenance,
         result.table1().columns().stream().map(Table1.Column::label).toList(),
         result.table1().columns(),
         baseline(result.table1()),
         result.table3().populations().stream().map(ReportPage::population).toList(),
         Format.count(result.table3().resamples()),
-        FlowChart.inline(result.figure1(), Layout.WIDE),
-        FlowChart.inline(result.figure1(), Layout.NARROW),
+        FlowChart.inline(result.figure1(), Layout.WIDE, word),
+        FlowChart.inline(result.figure1(), Layout.NARROW, word),
         flow(result.figure1()),
         result.figure1().groups(),
         BoxPlot.inline(result.figure2(), Layout.WIDE),
         BoxPlot.inline(result.figure2(), Layout.NARROW),
-        result.figure2().boxes().stream().map(ReportPage::box).toList());
+        result.figure2().boxes().stream().map(ReportPage::box).toList(),
+        word,
+        after);
   }
 
   private static String summary(AnalysisResult result) {
@@ -165,7 +200,7 @@ public record ReportPage(
     };
   }
 
-  private static PopulationRows population(Table3.Population population) {
+  static PopulationRows population(Table3.Population population) {
     return new PopulationRows(
         population.label(),
         population.groups().stream()
@@ -194,7 +229,7 @@ public record ReportPage(
         c.rankSumPValue() < 0.05);
   }
 
-  private static Estimate estimate(double value, Interval interval) {
+  static Estimate estimate(double value, Interval interval) {
     return new Estimate(Format.oneDecimal(value), Format.interval(interval));
   }
 

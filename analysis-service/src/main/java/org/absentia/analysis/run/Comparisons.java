@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.absentia.analysis.dataset.MaskedDataset;
 import org.absentia.analysis.dataset.Row;
+import org.absentia.analysis.dataset.Unmasking;
 import org.absentia.analysis.plan.AnalysisPlan;
 import org.absentia.statistics.data.Sample;
 import org.absentia.statistics.describe.Moments;
@@ -52,6 +53,31 @@ final class Comparisons {
       populations.add(comparisons.sensitivity(i + 1, plan.sensitivity().get(i)));
     }
     return new Table3(plan.window(), plan.resamples(), LEVEL, populations);
+  }
+
+  /**
+   * Compare in the populations that only an unmasked dataset tells; with none the table is empty.
+   */
+  static Table3 afterUnmasking(
+      AnalysisPlan plan, MaskedDataset dataset, Unmasking unmasking, RandomTree random) {
+    Comparisons comparisons = new Comparisons(plan, dataset, random);
+    List<Table3.Population> populations = new ArrayList<>();
+    if (plan.afterUnmasking().contains(AnalysisPlan.AfterUnmasking.PER_PROTOCOL)) {
+      populations.add(
+          comparisons.population(
+              "PER_PROTOCOL",
+              "Per protocol",
+              row -> unmasking.of(row).filter(Comparisons::perProtocol).isPresent()));
+    }
+    return new Table3(plan.window(), plan.resamples(), LEVEL, populations);
+  }
+
+  /** Of whom nobody knows is not counted as treated per protocol. */
+  private static boolean perProtocol(Unmasking.Entry entry) {
+    return switch (entry.columns().perProtocol()) {
+      case YES, NOT_APPLICABLE -> true;
+      case NO, UNKNOWN -> false;
+    };
   }
 
   private Table3.Population sensitivity(int number, AnalysisPlan.Sensitivity sensitivity) {

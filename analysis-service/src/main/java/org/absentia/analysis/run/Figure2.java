@@ -1,6 +1,7 @@
 package org.absentia.analysis.run;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Distribution of lost workdays: median, quartiles (type 2) and range by label.
@@ -13,6 +14,10 @@ public record Figure2(double workdays, List<Box> boxes) {
     boxes = List.copyOf(boxes);
   }
 
+  Figure2 named(UnaryOperator<String> names) {
+    return new Figure2(workdays, boxes.stream().map(box -> box.named(names)).toList());
+  }
+
   public record Box(
       String label,
       int n,
@@ -20,5 +25,9 @@ public record Figure2(double workdays, List<Box> boxes) {
       double firstQuartile,
       double median,
       double thirdQuartile,
-      double maximum) {}
+      double maximum) {
+    private Box named(UnaryOperator<String> names) {
+      return new Box(names.apply(label), n, minimum, firstQuartile, median, thirdQuartile, maximum);
+    }
+  }
 }

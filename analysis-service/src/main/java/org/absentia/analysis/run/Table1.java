@@ -1,6 +1,7 @@
 package org.absentia.analysis.run;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Baseline characteristics by label, as in a trial's first table. */
 public record Table1(List<Column> columns, List<Characteristic> characteristics) {
@@ -8,6 +9,12 @@ public record Table1(List<Column> columns, List<Characteristic> characteristics)
   public Table1 {
     columns = List.copyOf(columns);
     characteristics = List.copyOf(characteristics);
+  }
+
+  Table1 named(UnaryOperator<String> names) {
+    return new Table1(
+        columns.stream().map(c -> new Column(names.apply(c.label()), c.n())).toList(),
+        characteristics);
   }
 
   /** A label and the number of participants randomised to it. */

@@ -1,6 +1,7 @@
 package org.absentia.analysis.run;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.absentia.statistics.data.Interval;
 
 /**
@@ -10,6 +11,12 @@ public record Table3(String window, int resamples, double level, List<Population
 
   public Table3 {
     populations = List.copyOf(populations);
+  }
+
+  /** The same figures under other names of the groups. */
+  public Table3 named(UnaryOperator<String> names) {
+    return new Table3(
+        window, resamples, level, populations.stream().map(p -> p.named(names)).toList());
   }
 
   /**
@@ -24,6 +31,14 @@ public record Table3(String window, int resamples, double level, List<Population
       groups = List.copyOf(groups);
       comparisons = List.copyOf(comparisons);
     }
+
+    private Population named(UnaryOperator<String> names) {
+      return new Population(
+          name,
+          label,
+          groups.stream().map(group -> group.named(names)).toList(),
+          comparisons.stream().map(comparison -> comparison.named(names)).toList());
+    }
   }
 
   public record Group(
@@ -32,7 +47,11 @@ public record Table3(String window, int resamples, double level, List<Population
       double mean,
       double standardDeviation,
       double median,
-      Interval medianInterval) {}
+      Interval medianInterval) {
+    private Group named(UnaryOperator<String> names) {
+      return new Group(names.apply(label), n, mean, standardDeviation, median, medianInterval);
+    }
+  }
 
   /** Differences {@code label} minus {@code reference}; t-test with pooled variance. */
   public record Comparison(
@@ -43,5 +62,17 @@ public record Table3(String window, int resamples, double level, List<Population
       double tTestPValue,
       double medianDifference,
       Interval medianDifferenceInterval,
-      double rankSumPValue) {}
+      double rankSumPValue) {
+    private Comparison named(UnaryOperator<String> names) {
+      return new Comparison(
+          names.apply(label),
+          names.apply(reference),
+          meanDifference,
+          meanDifferenceInterval,
+          tTestPValue,
+          medianDifference,
+          medianDifferenceInterval,
+          rankSumPValue);
+    }
+  }
 }

@@ -36,7 +36,7 @@ class TrialStateTest {
   }
 
   private static Row row(Participant participant) {
-    return state(participant).freeze(participant, UUID.randomUUID());
+    return state(participant).freeze(participant, UUID.randomUUID()).row();
   }
 
   private static TrialState state(Participant... participants) {
@@ -113,6 +113,52 @@ class TrialStateTest {
     // Then
     assertThat(row.outcome()).isPresent();
     assertThat(row.withdrawn()).isTrue();
+  }
+
+  @Test
+  void who_stops_the_intervention_or_questionnaires_is_analysed_and_counted_in_all_alone() {
+    // Given
+    Participant intervention =
+        participant(
+            outcome(Outcome.Status.COMPLETE),
+            new Withdrawal(Withdrawal.Level.STOP_INTERVENTION, END.minusDays(90)));
+    Participant questionnaires =
+        participant(
+            outcome(Outcome.Status.COMPLETE),
+            new Withdrawal(Withdrawal.Level.STOP_INTERVENTION, END.minusDays(90)),
+            new Withdrawal(Withdrawal.Level.STOP_QUESTIONNAIRES, END.minusDays(60)));
+    Participant stays = participant(outcome(Outcome.Status.COMPLETE));
+
+    // When
+    TrialState state = state(intervention, questionnaires, stays);
+    Row row = row(intervention);
+
+    // Then: a row says nothing of it, since who stops an intervention had one
+    assertThat(state.unsettled()).isZero();
+    assertThat(state.flow().stoppedIntervention()).isEqualTo(1);
+    assertThat(state.flow().stoppedQuestionnaires()).isEqualTo(1);
+    assertThat(row.outcome()).isEqualTo(row(stays).outcome()).isPresent();
+    assertThat(row.withdrawn()).isFalse();
+    assertThat(row(questionnaires).baseline()).isEqualTo(row(stays).baseline());
+  }
+
+  @Test
+  void each_further_level_is_counted_under_itself_alone() {
+    // Given
+    Participant left =
+        participant(
+            outcome(Outcome.Status.WITHDRAWN),
+            new Withdrawal(Withdrawal.Level.STOP_INTERVENTION, END.minusDays(90)),
+            new Withdrawal(Withdrawal.Level.WITHDRAW_KEEPING_DATA, END.minusDays(60)));
+
+    // When
+    TrialState state = state(left);
+
+    // Then
+    assertThat(state.flow().stoppedIntervention()).isZero();
+    assertThat(row(left).withdrawn()).isTrue();
+    assertThat(state.freeze(left, UUID.randomUUID()).furthest())
+        .contains(Withdrawal.Level.WITHDRAW_KEEPING_DATA);
   }
 
   @Test

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.absentia.analysis.dataset.CandidateList;
 import org.absentia.analysis.dataset.Contact;
 import org.absentia.analysis.dataset.Facts;
 import org.absentia.analysis.dataset.Outcome;
 import org.absentia.analysis.dataset.ReceiveLabel;
+import org.absentia.analysis.dataset.Unmasked;
 import org.absentia.analysis.dataset.Value;
 import org.absentia.analysis.dataset.Withdrawal;
 import org.absentia.analysis.json.PlanReader;
@@ -117,6 +119,26 @@ class ProducerExamplesTest {
     assertThat(noted.lists.getFirst().notEligible()).containsEntry("NOT_EMPLOYED", 1);
     assertThat(label.letter()).isEqualTo("B");
     assertThat(label.participants()).isEqualTo(514);
+  }
+
+  @Test
+  void an_unmasking_brings_the_arm_and_what_follows_from_it() throws IOException {
+    // When
+    Unmasked unmasked =
+        FactListener.read(
+            example("randomisation-service", "randomisation.unmasked.v1"), Wire::unmasked);
+
+    // Then
+    assertThat(unmasked.label()).isEqualTo("B");
+    assertThat(unmasked.arm().name()).isEqualTo("UC+MI");
+    assertThat(unmasked.columns())
+        .isEqualTo(
+            new Unmasked.Columns(
+                Optional.empty(),
+                Optional.of(1 / 3.0),
+                Unmasked.Answer.YES,
+                Unmasked.Adherence.PARTIAL,
+                Unmasked.Answer.NOT_APPLICABLE));
   }
 
   @Test

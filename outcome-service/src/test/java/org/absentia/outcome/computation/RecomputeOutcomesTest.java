@@ -171,12 +171,13 @@ class RecomputeOutcomesTest {
   }
 
   @Test
-  void whoever_withdraws_after_the_window_or_only_from_the_sessions_keeps_the_outcome() {
+  void whoever_withdraws_after_the_window_or_only_from_sessions_and_questionnaires_keeps_the_outcome() {
     // Given
     Computation computation = enrolled(LONG_AFTER);
 
     // When
     computation.keep(withdrawn(WithdrawalLevel.STOP_INTERVENTION, "2019-06-01"));
+    computation.keep(withdrawn(WithdrawalLevel.STOP_QUESTIONNAIRES, "2019-06-02"));
     computation.keep(withdrawn(WithdrawalLevel.STOP_REGISTRY_DATA, "2019-11-20"));
     computation.keep(
         new ReleaseEnded(PARTICIPANT, "mi-nav", Instant.parse("2019-11-20T12:00:00Z")));

@@ -190,6 +190,32 @@ public sealed interface LogEvent {
     }
   }
 
+  /** A dataset was analysed, and its result has this digest. */
+  record AnalysisCompleted(String dataset, String run, String resultHash) implements LogEvent {
+    @Override
+    public String type() {
+      return "ANALYSIS_COMPLETED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("dataset", dataset, "run", run, "resultHash", resultHash);
+    }
+  }
+
+  /** It was told which arm each label of the dataset stands for. */
+  record Unmasked(String dataset, String proposal, int participants) implements LogEvent {
+    @Override
+    public String type() {
+      return "UNMASKED";
+    }
+
+    @Override
+    public Map<String, Object> members() {
+      return Map.of("dataset", dataset, "proposal", proposal, "participants", participants);
+    }
+  }
+
   /** A first person proposed something that needs two. */
   record Proposed(String proposal, String action) implements LogEvent {
     @Override

@@ -15,7 +15,8 @@ public sealed interface Action {
     CONTINGENCY_PACK,
     EXPORT_LIST,
     ALLOW_EXTERNAL,
-    AMEND_PROTOCOL
+    AMEND_PROTOCOL,
+    UNMASK
   }
 
   Kind kind();
@@ -128,6 +129,19 @@ public sealed interface Action {
     @Override
     public Map<String, Object> settings() {
       return Map.of("documentId", documentId.toString(), "digest", digest);
+    }
+  }
+
+  /** Tells which arm each letter of a locked dataset stands for, and what follows from the arms. */
+  record Unmask(String datasetId) implements Action {
+    @Override
+    public Kind kind() {
+      return Kind.UNMASK;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+      return Map.of("datasetId", datasetId);
     }
   }
 }

@@ -47,6 +47,7 @@ public final class ActionReader {
       case OPEN_CODE -> List.of("participantId");
       case CONTINGENCY_PACK, EXPORT_LIST -> List.of("slots");
       case AMEND_PROTOCOL -> List.of("documentId", "digest");
+      case UNMASK -> List.of("datasetId");
     };
   }
 
@@ -61,6 +62,7 @@ public final class ActionReader {
       case EXPORT_LIST -> new Action.ExportList(in.requiredInteger("slots"));
       case AMEND_PROTOCOL ->
           new Action.AmendProtocol(uuid(in, "documentId"), in.requiredText("digest"));
+      case UNMASK -> new Action.Unmask(uuid(in, "datasetId").toString());
     };
   }
 

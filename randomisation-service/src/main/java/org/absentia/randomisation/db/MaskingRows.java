@@ -50,6 +50,11 @@ class MaskingRows implements Maskings {
   }
 
   @Override
+  public boolean exists(String trialId, String datasetId) {
+    return MaskingRow.count("trialId = ?1 and datasetId = ?2", trialId, datasetId) > 0;
+  }
+
+  @Override
   public void add(
       String datasetId,
       String trialId,

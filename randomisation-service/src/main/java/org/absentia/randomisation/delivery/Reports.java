@@ -58,7 +58,7 @@ public class Reports implements Facts<DeliveryReport> {
   }
 
   /** Returns nothing of someone without a slot, of an erased one, or without a plan. */
-  Optional<DeliveryReport.Content> of(Trial trial, UUID participantId) {
+  public Optional<DeliveryReport.Content> of(Trial trial, UUID participantId) {
     Optional<Participant> participant =
         participants.find(trial, participantId).filter(known -> known.personal().isPresent());
     Optional<Allocation> allocation = allocations.ofParticipant(participantId);

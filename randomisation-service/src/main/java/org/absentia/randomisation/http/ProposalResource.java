@@ -52,7 +52,8 @@ public class ProposalResource {
               Action.Kind.CONTINGENCY_PACK, List.of(Roles.STATISTICIAN),
               Action.Kind.OPEN_CODE, List.of(Roles.DELIVERER, Roles.PRIVACY_OFFICER),
               Action.Kind.EXPORT_LIST, List.of(Roles.STATISTICIAN),
-              Action.Kind.ALLOW_EXTERNAL, List.of(Roles.STATISTICIAN)));
+              Action.Kind.ALLOW_EXTERNAL, List.of(Roles.STATISTICIAN),
+              Action.Kind.UNMASK, List.of(Roles.STATISTICIAN)));
 
   /** What was proposed, by whom, and what became of it. */
   public record ProposalResponse(
@@ -113,8 +114,8 @@ public class ProposalResource {
       summary = "Propose something that needs a second person",
       description =
           "OPEN_BUNDLE; START_EPOCH (stratum, weights); VOID_SLOT (stratum); OPEN_CODE"
-              + " (participantId); CONTINGENCY_PACK (slots); EXPORT_LIST (slots); ALLOW_EXTERNAL."
-              + " Each with a reason.")
+              + " (participantId); CONTINGENCY_PACK (slots); EXPORT_LIST (slots); ALLOW_EXTERNAL;"
+              + " UNMASK (datasetId), once its masked analysis is completed. Each with a reason.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ProposalResponse.class)))

@@ -1,6 +1,6 @@
 /**
  * Tells other services what happened, and hears whom candidate lists name and that a dataset was
- * locked. No event but the masked labels tells of arms.
+ * locked or analysed. No event but the masked labels tells of arms before two persons agreed to it.
  */
 @NullMarked
 package org.absentia.randomisation.kafka;

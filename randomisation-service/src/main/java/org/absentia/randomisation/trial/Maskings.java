@@ -35,6 +35,9 @@ public interface Maskings extends Facts<MaskedLabel> {
 
   boolean exists(String datasetId);
 
+  /** Tells whether a dataset of this trial was masked. */
+  boolean exists(String trialId, String datasetId);
+
   /**
    * Adds the permutation (label number of each arm, in order of the arms) and the labels that
    * follow from it.
