@@ -54,6 +54,10 @@ public class MayAsk {
     LOCKED
   }
 
+  /** How far a link lets withdraw: an erasure, which nothing brings back, needs a person. */
+  static final List<Level> LEVELS =
+      Arrays.stream(Level.values()).filter(level -> !level.erases()).toList();
+
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
@@ -101,11 +105,10 @@ public class MayAsk {
     };
   }
 
-  /** Returns how far the participant can still withdraw by a link: an erasure needs a person. */
+  /** Returns how far the participant can still withdraw by a link. */
   List<Level> levels(UUID participantId) {
     List<Withdrawal> known = withdrawals.of(participantId);
-    return Arrays.stream(Level.values())
-        .filter(level -> !level.erases())
+    return LEVELS.stream()
         .filter(
             level -> known.stream().noneMatch(before -> before.level().compareTo(level) >= 0))
         .toList();

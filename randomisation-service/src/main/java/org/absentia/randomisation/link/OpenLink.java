@@ -106,9 +106,11 @@ public class OpenLink {
   }
 
   private List<Withdrawal.Level> levels(Link link) {
-    return link.purpose() instanceof Purpose.Withdraw
-            && link.holder() instanceof Holder.Participant participant
-        ? mayAsk.levels(participant.id())
-        : List.of();
+    if (!(link.purpose() instanceof Purpose.Withdraw)
+        || !(link.holder() instanceof Holder.Participant participant)) {
+      return List.of();
+    }
+    // a repetition chooses once more what the first time took off the list
+    return link.use().isPresent() ? MayAsk.LEVELS : mayAsk.levels(participant.id());
   }
 }
