@@ -3,6 +3,7 @@ package org.absentia.randomisation.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.absentia.randomisation.link.Asked;
 import org.absentia.randomisation.link.Language;
@@ -28,8 +29,10 @@ final class PageLanguage {
     return asked.instruments().stream()
         .anyMatch(
             instrument ->
-                asked.wordings().containsKey(language)
-                    && asked.wordings().get(language).containsKey(instrument.name()));
+                asked
+                    .wordings()
+                    .getOrDefault(language, Map.of())
+                    .containsKey(instrument.name()));
   }
 
   /** Chooses by what was asked for in the URL, then by the browser's wish, then bokmål. */

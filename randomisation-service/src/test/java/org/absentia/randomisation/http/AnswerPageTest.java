@@ -67,7 +67,7 @@ class AnswerPageTest extends ServiceTest {
   @Test
   void errors_stand_beside_the_questions_and_in_a_summary_and_the_answers_stay() throws IOException {
     // Given
-    String token = questionnaire();
+    String token = newQuestionnaire();
     Map<String, String> fields = answers();
     fields.remove("hads-anxiety.3");
     fields.put("eq-vas.1", "7,5 \"<b>");
@@ -108,7 +108,7 @@ class AnswerPageTest extends ServiceTest {
         .get("/trials/{t}/participants/{p}/questionnaires/M3", trial, participant)
         .then()
         .body("versions[0].items.work-ability", contains(7));
-    assertThat(html(post(questionnaire(), Map.of("leave", "yes")), 422))
+    assertThat(html(post(newQuestionnaire(), Map.of("leave", "yes")), 422))
         .contains("Svar på minst ett spørsmål");
   }
 
@@ -132,7 +132,7 @@ class AnswerPageTest extends ServiceTest {
   @Test
   void nothing_but_the_pages_own_style_is_let_in_and_nothing_is_told_to_others() throws Exception {
     // When
-    Response answer = page(questionnaire());
+    Response answer = page(newQuestionnaire());
 
     // Then
     String style =
@@ -258,7 +258,7 @@ class AnswerPageTest extends ServiceTest {
     return trial;
   }
 
-  private static String questionnaire() {
+  private static String newQuestionnaire() {
     String trial = worded();
     return questionnaire(trial, allocated(trial));
   }

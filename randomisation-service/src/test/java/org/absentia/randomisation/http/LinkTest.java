@@ -34,6 +34,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -585,7 +586,7 @@ class LinkTest extends ServiceTest {
         Object[] parameters = line.getParameters();
         lines.add(
             line.getMessage()
-                + (parameters == null ? "" : List.of(parameters).toString())
+                + (parameters == null ? "" : Arrays.toString(parameters))
                 + line.getThrown());
       }
 
