@@ -70,8 +70,7 @@ class LinkRows implements Links, Erasable {
         switch (holder) {
           case Holder.Participant participant ->
               "where trial_id = :trial and cast(participant_id as text) = :holder";
-          case Holder.Candidate candidate ->
-              "where trial_id = :trial and candidate_id = :holder";
+          case Holder.Candidate candidate -> "where trial_id = :trial and candidate_id = :holder";
         };
     String name = participant(holder).or(() -> candidate(holder)).orElseThrow();
     return database
@@ -123,7 +122,8 @@ class LinkRows implements Links, Erasable {
         Map.of());
   }
 
-  private void run(String statement, Map<String, Object> values, Map<String, Optional<String>> texts) {
+  private void run(
+      String statement, Map<String, Object> values, Map<String, Optional<String>> texts) {
     Query query = database.entities().createNativeQuery(statement);
     values.forEach(query::setParameter);
     texts.forEach((name, text) -> query.setParameter(name, text.orElse(null)));

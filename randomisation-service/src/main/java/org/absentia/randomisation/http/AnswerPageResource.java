@@ -106,8 +106,7 @@ public class AnswerPageResource {
     return switch (submitThroughLink.submit(read.orElseThrow(), posted.given())) {
       case SubmitThroughLink.Received received -> thanks(asked, language);
       case SubmitThroughLink.ReceivedBefore received -> thanks(asked, language);
-      case SubmitThroughLink.UsedOtherwise used ->
-          page(409, AnswerPage.message(language, "other"));
+      case SubmitThroughLink.UsedOtherwise used -> page(409, AnswerPage.message(language, "other"));
       case SubmitThroughLink.Gone gone -> gone(language);
       case SubmitThroughLink.Refused refused -> refused(asked, language, posted, refused.faults());
     };
@@ -144,8 +143,6 @@ public class AnswerPageResource {
   }
 
   private static RestResponse<String> page(int status, AnswerPage page) {
-    return RestResponse.ResponseBuilder.ok(Templates.answers(page).render())
-        .status(status)
-        .build();
+    return RestResponse.ResponseBuilder.ok(Templates.answers(page).render()).status(status).build();
   }
 }

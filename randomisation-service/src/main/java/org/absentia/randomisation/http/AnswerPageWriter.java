@@ -77,7 +77,8 @@ final class AnswerPageWriter {
 
   private Part part(Instrument instrument) {
     Optional<Wording> wording =
-        Optional.ofNullable(asked.wordings().getOrDefault(language, Map.of()).get(instrument.name()))
+        Optional.ofNullable(
+                asked.wordings().getOrDefault(language, Map.of()).get(instrument.name()))
             .filter(known -> known.items().size() == instrument.items().size());
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < instrument.items().size(); i++) {

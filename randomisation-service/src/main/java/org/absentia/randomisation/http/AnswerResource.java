@@ -77,8 +77,7 @@ public class AnswerResource {
         }
         case ENROLMENT -> {
           in.noOthers("items", "consents", "form");
-          yield new Given(
-              items(in, asked), in.bool("consents", false), form(in), Optional.empty());
+          yield new Given(items(in, asked), in.bool("consents", false), form(in), Optional.empty());
         }
       };
     }
@@ -126,9 +125,7 @@ public class AnswerResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "postAnswers",
-      summary = "Hand in what a one-time link asks, once")
+  @Operation(operationId = "postAnswers", summary = "Hand in what a one-time link asks, once")
   @APIResponse(
       responseCode = "201",
       description = "Received now",

@@ -27,11 +27,7 @@ public record LinkResponse(
    * @param url to send to the holder and to nobody else; it is not shown again
    */
   public record IssuedLink(
-      UUID linkId,
-      Purpose.Kind purpose,
-      Optional<String> subject,
-      String url,
-      Instant expiresAt) {}
+      UUID linkId, Purpose.Kind purpose, Optional<String> subject, String url, Instant expiresAt) {}
 
   /** Someone's links, the oldest first. */
   public record LinkList(List<LinkResponse> links) {}

@@ -13,8 +13,8 @@ final class PageLanguage {
   private PageLanguage() {}
 
   /**
-   * Returns the languages in which the trial supplied texts for what is asked; all, if for none.
-   * A page half in another language helps nobody.
+   * Returns the languages in which the trial supplied texts for what is asked; all, if for none. A
+   * page half in another language helps nobody.
    */
   static List<Language> offered(Asked asked) {
     List<Language> supplied =
@@ -29,10 +29,7 @@ final class PageLanguage {
     return asked.instruments().stream()
         .anyMatch(
             instrument ->
-                asked
-                    .wordings()
-                    .getOrDefault(language, Map.of())
-                    .containsKey(instrument.name()));
+                asked.wordings().getOrDefault(language, Map.of()).containsKey(instrument.name()));
   }
 
   /** Chooses by what was asked for in the URL, then by the browser's wish, then bokmål. */

@@ -12,7 +12,8 @@ final class PageStyle {
   static final String CSS = read();
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(Hash.of(CSS.getBytes(StandardCharsets.UTF_8)).bytes())
+          + Base64.getEncoder()
+              .encodeToString(Hash.of(CSS.getBytes(StandardCharsets.UTF_8)).bytes())
           + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private PageStyle() {}

@@ -37,10 +37,7 @@ record PostedForm(
   /** Nothing was sent yet. */
   static PostedForm none() {
     return new PostedForm(
-        Map.of(),
-        Map.of(),
-        new Given(Map.of(), false, Optional.empty(), Optional.empty()),
-        false);
+        Map.of(), Map.of(), new Given(Map.of(), false, Optional.empty(), Optional.empty()), false);
   }
 
   static PostedForm read(Asked asked, MultivaluedMap<String, String> fields) {
@@ -82,8 +79,7 @@ record PostedForm(
       Map<String, ItemAnswers> items,
       Map<String, String> errors) {
     boolean consents = values.containsKey(CONSENTS);
-    Optional<Hash> form =
-        Optional.ofNullable(values.get(FORM)).filter(Hash::isHex).map(Hash::new);
+    Optional<Hash> form = Optional.ofNullable(values.get(FORM)).filter(Hash::isHex).map(Hash::new);
     Optional<Withdrawal.Level> level =
         asked.levels().stream()
             .filter(offered -> offered.name().equals(values.get(LEVEL)))
@@ -99,8 +95,7 @@ record PostedForm(
         errors.put(CONFIRM, "error.confirm");
       }
     }
-    return new Given(
-        items, consents, asked.forms().isEmpty() ? Optional.empty() : form, level);
+    return new Given(items, consents, asked.forms().isEmpty() ? Optional.empty() : form, level);
   }
 
   private static ItemAnswers items(

@@ -99,8 +99,7 @@ public class WordingResource {
   @RolesAllowed({Roles.STATISTICIAN, Roles.RECRUITER, Roles.AUDITOR})
   public WordingList list(String trialId) {
     Trial trial = gate.open(trialId);
-    return new WordingList(
-        wordings.inForce(trial.id()).stream().map(WordingResponse::of).toList());
+    return new WordingList(wordings.inForce(trial.id()).stream().map(WordingResponse::of).toList());
   }
 
   @PUT
@@ -122,8 +121,7 @@ public class WordingResource {
             .orElseThrow(() -> Problem.notFound("The protocol has no such instrument."));
     Wordings.Name name =
         new Wordings.Name(Wordings.Kind.INSTRUMENT, instrument, language(language));
-    return supply(
-        trial, name, Bodies.read(body, "invalid-wording", in -> wording(in, worded)));
+    return supply(trial, name, Bodies.read(body, "invalid-wording", in -> wording(in, worded)));
   }
 
   @PUT
@@ -146,8 +144,7 @@ public class WordingResource {
   }
 
   private WordingResponse supply(Trial trial, Wordings.Name name, Sourced sourced) {
-    return WordingResponse.of(
-        supplyWording.supply(trial, name, sourced.source(), sourced.plain()));
+    return WordingResponse.of(supplyWording.supply(trial, name, sourced.source(), sourced.plain()));
   }
 
   private static Sourced wording(JsonReader in, Instrument instrument) {
@@ -164,7 +161,6 @@ public class WordingResource {
   }
 
   private static Language language(String tag) {
-    return Language.ofTag(tag)
-        .orElseThrow(() -> Problem.notFound("Texts are in nb or in en."));
+    return Language.ofTag(tag).orElseThrow(() -> Problem.notFound("Texts are in nb or in en."));
   }
 }

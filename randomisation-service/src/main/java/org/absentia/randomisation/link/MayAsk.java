@@ -109,8 +109,7 @@ public class MayAsk {
   List<Level> levels(UUID participantId) {
     List<Withdrawal> known = withdrawals.of(participantId);
     return LEVELS.stream()
-        .filter(
-            level -> known.stream().noneMatch(before -> before.level().compareTo(level) >= 0))
+        .filter(level -> known.stream().noneMatch(before -> before.level().compareTo(level) >= 0))
         .toList();
   }
 

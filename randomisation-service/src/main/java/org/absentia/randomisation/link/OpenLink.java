@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Opens a link. Looking uses nothing up, since messengers fetch links to preview them; a link that
- * is unknown, used, expired, revoked or without anything left to ask is empty, without a difference.
+ * is unknown, used, expired, revoked or without anything left to ask is empty, without a
+ * difference.
  */
 @ApplicationScoped
 public class OpenLink {
@@ -54,10 +55,16 @@ public class OpenLink {
   /** Returns what is, or was a moment ago, asked, so that a repetition can be read. */
   @Transactional
   public Optional<Asked> answerable(Token token) {
+    // a twin of the submission may use the link between the looks, so that only the last one counts
+    return repeatable(token).or(() -> open(token)).or(() -> repeatable(token));
+  }
+
+  private Optional<Asked> repeatable(Token token) {
     Instant now = clock.instant();
     return links
         .find(token.hash())
-        .flatMap(link -> link.repeatable(now, repeatWithin) ? asked(link) : open(link));
+        .filter(link -> link.repeatable(now, repeatWithin))
+        .flatMap(this::asked);
   }
 
   private Optional<Asked> open(Link link) {
@@ -82,7 +89,11 @@ public class OpenLink {
   private static List<Instrument> instruments(Trial trial, Link link) {
     return switch (link.purpose()) {
       case Purpose.Questionnaire asked ->
-          trial.protocol().timepoint(asked.timepoint()).map(trial.protocol()::asked).orElse(List.of());
+          trial
+              .protocol()
+              .timepoint(asked.timepoint())
+              .map(trial.protocol()::asked)
+              .orElse(List.of());
       case Purpose.Enrol asked -> trial.protocol().asked(trial.protocol().baselineTimepoint());
       case Purpose.Consent asked -> List.of();
       case Purpose.Withdraw asked -> List.of();

@@ -124,7 +124,10 @@ class RecordGiven {
   }
 
   private Outcome questionnaire(
-      Trial trial, UUID participantId, Purpose.Questionnaire asked, Map<String, ItemAnswers> items) {
+      Trial trial,
+      UUID participantId,
+      Purpose.Questionnaire asked,
+      Map<String, ItemAnswers> items) {
     Optional<Timepoint> timepoint = trial.protocol().timepoint(asked.timepoint());
     if (timepoint.isEmpty()) {
       return new NotAsked();

@@ -51,8 +51,7 @@ public final class Token {
   /** Returns a digest of what was handed in, which nobody without the token can try out. */
   Hash digest(Given given) {
     return new Hash(
-        HexFormat.of()
-            .formatHex(secret.hmac(given.canonical().getBytes(StandardCharsets.UTF_8))));
+        HexFormat.of().formatHex(secret.hmac(given.canonical().getBytes(StandardCharsets.UTF_8))));
   }
 
   @Override

@@ -65,7 +65,8 @@ class AnswerPageTest extends ServiceTest {
   }
 
   @Test
-  void errors_stand_beside_the_questions_and_in_a_summary_and_the_answers_stay() throws IOException {
+  void errors_stand_beside_the_questions_and_in_a_summary_and_the_answers_stay()
+      throws IOException {
     // Given
     String token = newQuestionnaire();
     Map<String, String> fields = answers();
@@ -124,7 +125,8 @@ class AnswerPageTest extends ServiceTest {
             token(askCandidate(trial, listCandidate(trial))))) {
       String page = html(page(token), 200);
       assertEveryInputHasItsLabelAndEveryReferenceItsTarget(page);
-      assertEveryInputHasItsLabelAndEveryReferenceItsTarget(html(post(token, Map.of("a", "b")), 422));
+      assertEveryInputHasItsLabelAndEveryReferenceItsTarget(
+          html(post(token, Map.of("a", "b")), 422));
       assertThat(page).containsOnlyOnce("<h1>").containsOnlyOnce("<main");
     }
   }
@@ -145,7 +147,8 @@ class AnswerPageTest extends ServiceTest {
     String hash =
         Base64.getEncoder()
             .encodeToString(
-                MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+                MessageDigest.getInstance("SHA-256")
+                    .digest(style.getBytes(StandardCharsets.UTF_8)));
     assertThat(answer.getHeader("Content-Security-Policy"))
         .isEqualTo(
             "default-src 'none'; style-src 'sha256-"
@@ -170,7 +173,8 @@ class AnswerPageTest extends ServiceTest {
     String digest = hidden(asked);
 
     // When, Then
-    assertThat(html(post(token, Map.of("form", digest)), 422)).contains("Kryss av hvis du samtykker");
+    assertThat(html(post(token, Map.of("form", digest)), 422))
+        .contains("Kryss av hvis du samtykker");
     LinkedTrial.form(trial, "nb", "Ny tekst");
     String changed = html(post(token, Map.of("form", digest, "consents", "yes")), 422);
     assertThat(changed).contains("Teksten er endret", "Ny tekst");
@@ -249,7 +253,7 @@ class AnswerPageTest extends ServiceTest {
   }
 
   private static String in(String token, String languages) {
-    return browser().header("Accept-Language", languages).get("/answers/{t}", token).asString();
+    return browser(languages).get("/answers/{t}", token).asString();
   }
 
   private static String worded() {

@@ -145,8 +145,7 @@ class LinkTest extends ServiceTest {
     }
 
     // Then
-    assertThat(statuses)
-        .containsExactlyInAnyOrder(201, 200, 200, 200, 409, 409, 409, 409);
+    assertThat(statuses).containsExactlyInAnyOrder(201, 200, 200, 200, 409, 409, 409, 409);
     as("recruiter").get(VERSIONS, trial, participant).then().body("versions", hasSize(1));
   }
 
@@ -376,7 +375,9 @@ class LinkTest extends ServiceTest {
         .body("participants.candidateId", contains(candidate))
         .body("participants.allocated", contains(false));
     String participant =
-        as("recruiter").get("/trials/{t}/participants", trial).path("participants[0].participantId");
+        as("recruiter")
+            .get("/trials/{t}/participants", trial)
+            .path("participants[0].participantId");
     as("recruiter")
         .get("/trials/{t}/participants/{p}/consents", trial, participant)
         .then()
@@ -424,7 +425,9 @@ class LinkTest extends ServiceTest {
     String token = questionnaire(trial, allocated(trial));
 
     // When, Then
-    send(token, "{\"items\":{\"hads-anxiety\":[4,0],\"15d\":[1],\"eq-vas\":[101]},\"answeredOn\":\"2019-07-10\"}")
+    send(
+            token,
+            "{\"items\":{\"hads-anxiety\":[4,0],\"15d\":[1],\"eq-vas\":[101]},\"answeredOn\":\"2019-07-10\"}")
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-answers"))
@@ -432,10 +435,7 @@ class LinkTest extends ServiceTest {
             "errors.pointer",
             containsInAnyOrder(
                 "/items/hads-anxiety", "/items/15d", "/items/eq-vas/0", "/answeredOn"));
-    send(token, "{\"items\":{}}")
-        .then()
-        .statusCode(422)
-        .body("errors.pointer", contains("/items"));
+    send(token, "{\"items\":{}}").then().statusCode(422).body("errors.pointer", contains("/items"));
     send(token, "{\"items\":\"" + "x".repeat(70_000) + "\"}").then().statusCode(413);
     send(token, ANSWERS).then().statusCode(201);
   }
@@ -485,7 +485,9 @@ class LinkTest extends ServiceTest {
     String digest = open(token).path("consentForm.digest");
     send(token, "{\"consents\":true,\"form\":\"" + digest + "\",\"items\":" + LOW + "}");
     String participant =
-        as("recruiter").get("/trials/{t}/participants", trial).path("participants[0].participantId");
+        as("recruiter")
+            .get("/trials/{t}/participants", trial)
+            .path("participants[0].participantId");
     ask("recruiter", trial, participant, WITHDRAWAL).then().statusCode(201);
 
     // When
@@ -522,7 +524,9 @@ class LinkTest extends ServiceTest {
     answers.append(send(token, "{\"items\":{}}").asString());
     answers.append(given().get("/answers/{t}/x", token).asString());
     answers.append(given().put("/answers/{t}", token).asString());
-    answers.append(given().contentType("text/csv").body("x").post("/answers/{t}", token).asString());
+    answers.append(
+        given().contentType("text/csv").body("x").post("/answers/{t}", token).asString());
+    answers.append(send(token, "x".repeat(70_000)).asString());
     send(token, ANSWERS).then().statusCode(201);
     answers.append(open(token).asString());
     String metrics = given().get("/q/metrics").asString();

@@ -16,8 +16,7 @@ import org.absentia.platform.json.JsonReader;
  * one does with its links.
  */
 final class LinkedTrial {
-  static final String QUESTIONNAIRE =
-      "{\"purpose\":\"QUESTIONNAIRE\",\"timepoint\":\"M3\"}";
+  static final String QUESTIONNAIRE = "{\"purpose\":\"QUESTIONNAIRE\",\"timepoint\":\"M3\"}";
   static final String CONSENT = "{\"purpose\":\"CONSENT\",\"version\":\"2\"}";
   static final String WITHDRAWAL = "{\"purpose\":\"WITHDRAWAL\"}";
   static final String ENROLMENT = "{\"purpose\":\"ENROLMENT\",\"version\":\"2\"}";
@@ -75,11 +74,7 @@ final class LinkedTrial {
              {"name":"M999","after":"P83Y","anchor":"INCLUSION","instruments":["work-ability"]}]
             """
                 .getBytes(StandardCharsets.UTF_8)));
-    ServiceTest.as("statistician")
-        .body(protocol.toString())
-        .post("/trials")
-        .then()
-        .statusCode(201);
+    ServiceTest.as("statistician").body(protocol.toString()).post("/trials").then().statusCode(201);
     return trial;
   }
 
@@ -143,9 +138,13 @@ final class LinkedTrial {
 
   /** What a phone sends. */
   static RequestSpecification browser() {
+    return browser("nb-NO,nb;q=0.9,en;q=0.8");
+  }
+
+  static RequestSpecification browser(String languages) {
     return given()
         .accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
-        .header("Accept-Language", "nb-NO,nb;q=0.9,en;q=0.8");
+        .header("Accept-Language", languages);
   }
 
   static Response page(String token) {
