@@ -7,8 +7,7 @@ import org.absentia.randomisation.link.Language;
  * The participants' page as it is shown; texts that are absent are empty.
  *
  * @param others languages in which the same can be read
- * @param forms the consent form, where one is asked
- * @param boxes what is ticked below the questions
+ * @param form digest of the consent form that is shown
  * @param asks whether anything can be sent
  */
 public record AnswerPage(
@@ -17,19 +16,26 @@ public record AnswerPage(
     String lead,
     List<Language> others,
     List<Fault> errors,
-    List<Form> forms,
+    String form,
     List<Part> parts,
-    List<Box> boxes,
     boolean asks,
     String send) {
   /** A line of the summary and the id of the input that it leads to. */
   public record Fault(String target, String text) {}
 
-  /** The consent form. */
-  public record Form(String title, List<String> paragraphs, String digest) {}
-
-  /** Questions that belong together. */
-  public record Part(String id, String title, String introduction, List<Question> questions) {}
+  /**
+   * A section: a text to read, questions, boxes to tick.
+   *
+   * @param titleLanguage where it is not the page's
+   */
+  public record Part(
+      String id,
+      String title,
+      String titleLanguage,
+      String introduction,
+      List<String> paragraphs,
+      List<Question> questions,
+      List<Box> boxes) {}
 
   /**
    * A question.
@@ -88,8 +94,7 @@ public record AnswerPage(
         texts.say(more),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        "",
         List.of(),
         false,
         "");

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.absentia.randomisation.http.AnswerPage.Box;
 import org.absentia.randomisation.http.AnswerPage.Fault;
-import org.absentia.randomisation.http.AnswerPage.Form;
 import org.absentia.randomisation.http.AnswerPage.Option;
 import org.absentia.randomisation.http.AnswerPage.Part;
 import org.absentia.randomisation.http.AnswerPage.Question;
 import org.absentia.randomisation.instrument.Instrument;
 import org.absentia.randomisation.instrument.Item;
 import org.absentia.randomisation.link.Asked;
+import org.absentia.randomisation.link.ConsentForm;
 import org.absentia.randomisation.link.Language;
 import org.absentia.randomisation.link.Wording;
 import org.absentia.randomisation.link.Wording.ItemWording;
@@ -25,6 +25,8 @@ import org.absentia.randomisation.trial.Withdrawal;
 final class AnswerPageWriter {
   /** More answers than these are typed; eleven are a scale from 0 to 10. */
   private static final int MOST_CHOICES = 11;
+
+  private static final String FORM_TITLE = "form-title";
 
   private final Asked asked;
   private final Language language;
@@ -45,28 +47,25 @@ final class AnswerPageWriter {
 
   private AnswerPage page() {
     String kind = asked.link().purpose().kind().name().toLowerCase(Locale.ROOT);
-    List<Form> forms =
-        Optional.ofNullable(asked.forms().get(language)).stream()
-            .map(form -> new Form(form.title(), form.paragraphs(), form.digest().hex()))
-            .toList();
-    if (posted.errors().containsKey(PostedForm.FORM)) {
-      errors.add(new Fault("form-title", texts.say("error.form")));
-    }
+    Optional<ConsentForm> form = Optional.ofNullable(asked.forms().get(language));
     List<Part> parts = new ArrayList<>();
+    form.map(this::consent).ifPresent(parts::add);
     asked.instruments().forEach(instrument -> parts.add(part(instrument)));
     if (!asked.levels().isEmpty()) {
       parts.add(levels());
     }
-    List<Box> boxes = boxes();
+    if (posted.incomplete()) {
+      Box leave = box(PostedForm.LEAVE, "leave.legend", "leave", texts.say("leave.hint"));
+      parts.add(new Part("", "", "", "", List.of(), List.of(), List.of(leave)));
+    }
     return new AnswerPage(
         language,
         texts.say("title." + kind),
         texts.say("lead." + kind),
         PageLanguage.offered(asked).stream().filter(other -> other != language).toList(),
         List.copyOf(errors),
-        forms,
+        form.map(shown -> shown.digest().hex()).orElse(""),
         parts,
-        boxes,
         true,
         switch (asked.link().purpose().kind()) {
           case QUESTIONNAIRE, ENROLMENT -> texts.say("send");
@@ -85,13 +84,37 @@ final class AnswerPageWriter {
       int number = i;
       questions.add(question(instrument, i, wording.map(known -> known.items().get(number))));
     }
+    // without the trial's texts the rule file's title stands, which is in English
+    String title = wording.map(Wording::title).orElse(withoutRemark(instrument.title()));
     return new Part(
         instrument.name(),
-        wording.map(Wording::title).orElse(instrument.title()),
+        title,
+        wording.isPresent() || language == Language.EN ? "" : Language.EN.tag(),
         wording.isPresent()
             ? wording.flatMap(Wording::introduction).orElse("")
             : texts.say("paper"),
-        questions);
+        List.of(),
+        questions,
+        List.of());
+  }
+
+  /** What stands in brackets is for who scores the instrument, not for who answers it. */
+  private static String withoutRemark(String title) {
+    return title.replaceFirst(" \\(.*\\)$", "");
+  }
+
+  private Part consent(ConsentForm form) {
+    if (posted.errors().containsKey(PostedForm.FORM)) {
+      errors.add(new Fault(FORM_TITLE, texts.say("error.form")));
+    }
+    return new Part(
+        FORM_TITLE,
+        form.title(),
+        "",
+        "",
+        form.paragraphs(),
+        List.of(),
+        List.of(box(PostedForm.CONSENTS, "consent.legend", "consent.agree", "")));
   }
 
   private Question question(Instrument instrument, int number, Optional<ItemWording> wording) {
@@ -182,26 +205,15 @@ final class AnswerPageWriter {
             options,
             chosen,
             error);
-    return new Part("levels", texts.say("title.withdrawal"), "", List.of(question));
-  }
-
-  private List<Box> boxes() {
-    List<Box> boxes = new ArrayList<>();
-    if (!asked.forms().isEmpty()) {
-      boxes.add(box(PostedForm.CONSENTS, "consent.legend", "consent.agree", ""));
-    }
-    if (!asked.levels().isEmpty()) {
-      boxes.add(
-          box(
-              PostedForm.CONFIRM,
-              "withdrawal.confirm.legend",
-              "withdrawal.confirm",
-              texts.say("withdrawal.erase")));
-    }
-    if (posted.incomplete()) {
-      boxes.add(box(PostedForm.LEAVE, "leave.legend", "leave", texts.say("leave.hint")));
-    }
-    return boxes;
+    Box confirm = box(PostedForm.CONFIRM, "withdrawal.confirm.legend", "withdrawal.confirm", "");
+    return new Part(
+        "levels",
+        "",
+        "",
+        texts.say("withdrawal.erase"),
+        List.of(),
+        List.of(question),
+        List.of(confirm));
   }
 
   private Box box(String id, String legend, String text, String hint) {
