@@ -89,14 +89,6 @@ public record AnswerPage(
     PageTexts texts = PageTexts.in(language);
     String more = key.startsWith("thanks.") ? "thanks.more" : key + ".more";
     return new AnswerPage(
-        language,
-        texts.say(key),
-        texts.say(more),
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        false,
-        "");
+        language, texts.say(key), texts.say(more), List.of(), List.of(), "", List.of(), false, "");
   }
 }
