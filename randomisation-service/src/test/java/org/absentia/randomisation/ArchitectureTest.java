@@ -70,7 +70,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".trial", ROOT + ".conduct", ROOT + ".protocol", ROOT + ".questionnaire")
+            ROOT + ".trial",
+            ROOT + ".conduct",
+            ROOT + ".protocol",
+            ROOT + ".questionnaire",
+            ROOT + ".link")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".http", ROOT + ".kafka", ROOT + ".db", ROOT + ".files")

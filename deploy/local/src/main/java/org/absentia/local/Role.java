@@ -17,7 +17,8 @@ public final class Role {
           "analyst",
           "privacy-officer",
           "auditor",
-          "operator");
+          "operator",
+          "messenger");
 
   private Role() {}
 

@@ -171,7 +171,8 @@ class RecomputeOutcomesTest {
   }
 
   @Test
-  void whoever_withdraws_after_the_window_or_only_from_sessions_and_questionnaires_keeps_the_outcome() {
+  void
+      whoever_withdraws_after_the_window_or_only_from_sessions_and_questionnaires_keeps_the_outcome() {
     // Given
     Computation computation = enrolled(LONG_AFTER);
 

@@ -14,5 +14,8 @@ public final class Roles {
   public static final String AUDITOR = "auditor";
   public static final String OPERATOR = "operator";
 
+  /** Sends participants what they are asked for: asks for links and may do nothing else. */
+  public static final String MESSENGER = "messenger";
+
   private Roles() {}
 }

@@ -32,6 +32,7 @@ class QuestionnaireRow extends PanacheEntityBase {
   int answeredItems;
   LocalDate answeredOn = LocalDate.EPOCH;
   @Nullable String reason;
+  String author = "";
   Instant recordedAt = Instant.EPOCH;
 
   static QuestionnaireRow of(Questionnaire questionnaire) {
@@ -45,6 +46,7 @@ class QuestionnaireRow extends PanacheEntityBase {
     row.answeredItems = questionnaire.answered();
     row.answeredOn = questionnaire.answeredOn();
     row.reason = questionnaire.reason().orElse(null);
+    row.author = questionnaire.author().name();
     row.recordedAt = questionnaire.recordedAt();
     return row;
   }
@@ -59,6 +61,7 @@ class QuestionnaireRow extends PanacheEntityBase {
         items(trial),
         answeredOn,
         Optional.ofNullable(reason),
+        Questionnaire.Author.valueOf(author),
         recordedAt);
   }
 

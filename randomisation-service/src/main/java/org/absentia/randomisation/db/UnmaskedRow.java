@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "unmasked_participant")
-class UnmaskedRow extends PanacheEntityBase {
+class UnmaskedRow extends PanacheEntityBase implements SealedRow {
   /** Longer than the longest content, so that a length tells nothing. */
   private static final int SEALED_BYTES = 512;
 
@@ -55,6 +55,13 @@ class UnmaskedRow extends PanacheEntityBase {
         unmaskedAt,
         Optional.ofNullable(sealedContent)
             .map(content -> UnmaskedText.read(vault.open(content, place()), arms)));
+  }
+
+  @Override
+  public void rewrap(Vault vault) {
+    if (sealedContent != null) {
+      sealedContent = vault.rewrap(sealedContent, place());
+    }
   }
 
   private byte[] sealed(byte[] text, Vault vault) {

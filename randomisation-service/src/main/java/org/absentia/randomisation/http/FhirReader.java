@@ -76,7 +76,7 @@ final class FhirReader {
     items(in);
     Map<String, ItemAnswers> answers = new HashMap<>();
     items.forEach((name, values) -> answers.put(name, new ItemAnswers(values)));
-    return new Submission(answers, authored, reason);
+    return Submission.ofStaff(answers, authored, reason);
   }
 
   private void checkQuestionnaire(JsonReader in) {

@@ -32,7 +32,7 @@ public record QuestionnaireRequest(
 
   static Submission read(JsonReader in, Protocol protocol, Timepoint timepoint) {
     in.noOthers("items", "answeredOn", "reason");
-    return new Submission(
+    return Submission.ofStaff(
         ItemsReader.read(in.requiredObject("items"), asked(protocol, timepoint)),
         in.date("answeredOn"),
         reason(in, "reason"));

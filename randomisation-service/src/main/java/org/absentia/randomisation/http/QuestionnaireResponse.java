@@ -49,6 +49,7 @@ public record QuestionnaireResponse(
       LocalDate answeredOn,
       Instant recordedAt,
       Optional<String> reason,
+      Questionnaire.Author author,
       Map<String, Object> items) {
     static VersionResponse of(Questionnaire questionnaire) {
       return new VersionResponse(
@@ -56,6 +57,7 @@ public record QuestionnaireResponse(
           questionnaire.answeredOn(),
           questionnaire.recordedAt(),
           questionnaire.reason(),
+          questionnaire.author(),
           Answers.plain(questionnaire.items()));
     }
   }

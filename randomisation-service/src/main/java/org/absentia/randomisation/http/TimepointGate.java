@@ -23,12 +23,20 @@ class TimepointGate {
     return caller.hasRole(timepoint.anchor().tellsArm() ? Roles.DELIVERER : Roles.RECRUITER);
   }
 
+  /** Opens a timepoint also to who only sends out what is asked, and reads no answer. */
+  Timepoint openToAsk(Trial trial, String name) {
+    return caller.hasRole(Roles.MESSENGER) ? timepoint(trial, name) : open(trial, name);
+  }
+
+  private static Timepoint timepoint(Trial trial, String name) {
+    return trial
+        .protocol()
+        .timepoint(name)
+        .orElseThrow(() -> Problem.notFound("The protocol has no such timepoint."));
+  }
+
   Timepoint open(Trial trial, String name) {
-    Timepoint timepoint =
-        trial
-            .protocol()
-            .timepoint(name)
-            .orElseThrow(() -> Problem.notFound("The protocol has no such timepoint."));
+    Timepoint timepoint = timepoint(trial, name);
     if (!admits(timepoint)) {
       throw Problem.of(
           403, "forbidden", "Timepoints that count from the programme are for who delivers it.");

@@ -19,6 +19,14 @@ public record ItemAnswers(List<OptionalInt> values) {
     return new ItemAnswers(Collections.nCopies(count, OptionalInt.empty()));
   }
 
+  /** Returns these answers with the others in the place of those that are missing. */
+  public ItemAnswers orElse(ItemAnswers others) {
+    return new ItemAnswers(
+        IntStream.range(0, values.size())
+            .mapToObj(i -> values.get(i).isPresent() ? values.get(i) : others.values.get(i))
+            .toList());
+  }
+
   /** Returns how many items were answered. */
   public long present() {
     return values.stream().filter(OptionalInt::isPresent).count();

@@ -23,7 +23,15 @@ public record Questionnaire(
     Map<String, ItemAnswers> items,
     LocalDate answeredOn,
     Optional<String> reason,
+    Author author,
     Instant recordedAt) {
+  /** Who entered answers. */
+  public enum Author {
+    /** The participant, by a one-time link. */
+    PARTICIPANT,
+    STAFF
+  }
+
   public Questionnaire {
     items = Map.copyOf(items);
   }

@@ -155,6 +155,7 @@ public class RecordQuestionnaire {
         submission.items(),
         answeredOn,
         version == 1 ? Optional.empty() : submission.reason(),
+        submission.author(),
         clock.instant());
   }
 
