@@ -99,7 +99,9 @@ public record Stratification(List<Rule> rules) {
         .filter(
             rule ->
                 rule.when().entrySet().stream()
-                    .allMatch(when -> when.getValue()
+                    .allMatch(
+                        when ->
+                            when.getValue()
                                 .holds(Objects.requireNonNull(values.get(when.getKey())))))
         .findFirst()
         .orElseThrow()

@@ -165,7 +165,8 @@ class VerifyTest {
             verify("--vectors", vectors(text -> text.replace("\"sex\": \"F\"", "\"six\": \"F\""))))
         .isEqualTo(2);
     assertThat(
-            verify("--vectors", vectors(text -> text.replace("\"fromSlot\": 12", "\"fromSlot\": -1"))))
+            verify(
+                "--vectors", vectors(text -> text.replace("\"fromSlot\": 12", "\"fromSlot\": -1"))))
         .isEqualTo(2);
     assertThat(printed.toString(UTF_8))
         .contains("cannot be opened: ")

@@ -48,14 +48,10 @@ class ProposalTest extends ServiceTest {
   void an_epoch_that_starts_before_any_slot_of_the_last_one_takes_its_place() {
     // Given
     String trial = openEpochs();
-    decide(trial, propose("statistician", trial, WEIGHTS + "[2,1,1]"), true)
-        .then()
-        .statusCode(200);
+    decide(trial, propose("statistician", trial, WEIGHTS + "[2,1,1]"), true).then().statusCode(200);
 
     // When
-    decide(trial, propose("statistician", trial, WEIGHTS + "[1,1,1]"), true)
-        .then()
-        .statusCode(200);
+    decide(trial, propose("statistician", trial, WEIGHTS + "[1,1,1]"), true).then().statusCode(200);
 
     // Then
     assertThat(last(trial, "EPOCH_STARTED").path("weights").toString()).isEqualTo("[1,1,1]");
