@@ -136,7 +136,7 @@ public final class TokenIssuer implements AutoCloseable {
         Map.entry("response_types_supported", List.of("code")),
         Map.entry("grant_types_supported", List.of("authorization_code", "client_credentials")),
         Map.entry("subject_types_supported", List.of("public")),
-        Map.entry("id_token_signing_alg_values_supported", List.of("ES256")),
+        Map.entry("id_token_signing_alg_values_supported", List.of(TokenMint.ALGORITHM)),
         Map.entry("code_challenge_methods_supported", List.of("S256")),
         Map.entry("scopes_supported", List.of("openid", "profile")),
         Map.entry(

@@ -190,7 +190,7 @@ class TokenIssuerTest {
     assertThat(verified(token, "absentia").getStringListClaimValue("trials")).containsExactly("*");
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(home.resolve("signing-key.json"))))
+                Files.getPosixFilePermissions(home.resolve("rsa-signing-key.json"))))
         .isEqualTo("rw-------");
     assertThat(get("/jwks").body()).doesNotContain("\"d\"");
   }

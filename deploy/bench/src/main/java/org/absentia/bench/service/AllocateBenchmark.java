@@ -25,6 +25,7 @@ import org.absentia.randomisation.verification.Verification;
  */
 public final class AllocateBenchmark implements Benchmark {
   private static final int ROUNDS = 4;
+  private static final int WARM_UP_ROUNDS = 4;
   private static final double BASELINE_SECONDS = 2;
 
   @Override
@@ -43,7 +44,7 @@ public final class AllocateBenchmark implements Benchmark {
         allocate  takes slots of one stratum over HTTP from one process of randomisation-service, in
                   turn with single-row commits on one connection to the same PostgreSQL; then
                   verifies a large bundle
-          --participants N   how many are allocated, in four rounds after one to warm up (4000)
+          --participants N   how many are allocated, in four rounds after four to warm up (4000)
           --clients N        how many recruiters ask at once (16)
           --bundle N         allocations in the bundle (100000)
         """;
@@ -74,19 +75,22 @@ public final class AllocateBenchmark implements Benchmark {
     recruiters.openTrial();
     int round = count / ROUNDS;
     List<String> candidates =
-        Stream.generate(() -> UUID.randomUUID().toString()).limit(round * (ROUNDS + 1L)).toList();
+        Stream.generate(() -> UUID.randomUUID().toString())
+            .limit((long) round * (WARM_UP_ROUNDS + ROUNDS))
+            .toList();
     commits.list(candidates);
     List<String> participants = recruiters.enrol(candidates);
     out.printf("%d enrolled in one stratum%n", participants.size());
-    // the first round warms up
-    List<Double> _ = recruiters.allocate(participants.subList(0, round));
+    int warm = WARM_UP_ROUNDS * round;
+    List<Double> _ = recruiters.allocate(participants.subList(0, warm));
     List<Double> delays = new ArrayList<>();
     double seconds = 0;
     double bare = 0;
-    for (int i = 1; i <= ROUNDS; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
       double rate = commits.perSecond(BASELINE_SECONDS, i * 1_000_000L);
       long start = System.nanoTime();
-      delays.addAll(recruiters.allocate(participants.subList(i * round, (i + 1) * round)));
+      delays.addAll(
+          recruiters.allocate(participants.subList(warm + i * round, warm + (i + 1) * round)));
       double took = (System.nanoTime() - start) / 1e9;
       out.printf("%.0f commits/s, %.0f allocations/s%n", rate, round / took);
       bare += rate / ROUNDS;

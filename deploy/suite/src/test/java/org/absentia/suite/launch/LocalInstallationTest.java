@@ -118,7 +118,8 @@ class LocalInstallationTest {
   void a_process_that_dies_while_starting_is_reported_with_the_end_of_its_log() throws Exception {
     // Given
     Files.createDirectories(home.resolve("issuer"));
-    Files.writeString(home.resolve("issuer/signing-key.json"), "damaged", StandardCharsets.UTF_8);
+    Files.writeString(
+        home.resolve("issuer/rsa-signing-key.json"), "damaged", StandardCharsets.UTF_8);
 
     // When // Then
     assertThatThrownBy(() -> installation.up(Component.ISSUER))
@@ -153,7 +154,8 @@ class LocalInstallationTest {
   void erasing_deletes_the_data_and_keeps_the_keys() throws IOException {
     // Given
     installation.up(Component.POSTGRES, Component.ISSUER);
-    String key = Files.readString(home.resolve("issuer/signing-key.json"), StandardCharsets.UTF_8);
+    String key =
+        Files.readString(home.resolve("issuer/rsa-signing-key.json"), StandardCharsets.UTF_8);
 
     // When
     installation.erase();
@@ -161,7 +163,7 @@ class LocalInstallationTest {
     // Then
     assertThat(installation.running()).isEmpty();
     assertThat(home.resolve("postgres")).doesNotExist();
-    assertThat(home.resolve("issuer/signing-key.json")).content().isEqualTo(key);
+    assertThat(home.resolve("issuer/rsa-signing-key.json")).content().isEqualTo(key);
   }
 
   @Test
