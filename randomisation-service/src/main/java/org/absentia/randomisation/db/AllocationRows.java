@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +45,17 @@ class AllocationRows implements Allocations, Erasable {
   @Override
   public List<Allocation> of(
       String trialId, Collection<UUID> participantIds, Collection<String> idempotencyKeys) {
-    return AllocationRow.<AllocationRow>list(
-            "trialId = ?1 and (participantId in ?2 or idempotencyKey in ?3)",
-            trialId,
-            participantIds,
-            idempotencyKeys)
-        .stream()
-        .map(row -> row.toAllocation(vault))
-        .toList();
+    // one query with "or" would read the whole table
+    Set<AllocationRow> rows = new LinkedHashSet<>();
+    if (!participantIds.isEmpty()) {
+      rows.addAll(
+          AllocationRow.list("trialId = ?1 and participantId in ?2", trialId, participantIds));
+    }
+    if (!idempotencyKeys.isEmpty()) {
+      rows.addAll(
+          AllocationRow.list("trialId = ?1 and idempotencyKey in ?2", trialId, idempotencyKeys));
+    }
+    return rows.stream().map(row -> row.toAllocation(vault)).toList();
   }
 
   @Override
