@@ -33,6 +33,7 @@ class ArchitectureTest {
             ROOT + ".allocation",
             "java..",
             "javax.crypto..",
+            "org.bouncycastle.crypto..",
             "org.jspecify..")
         .check(CLASSES);
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.instrument.Stratum;
 import org.absentia.randomisation.protocol.Assessment;
@@ -114,10 +115,10 @@ public class ReturnPack {
     Map<UUID, Participant> _ =
         participants.lock(trial, opened.stream().map(Opened::participantId).toList());
     makePack.lock(trial);
-    log.lock(trial.id());
+    ChainTip tip = log.lockTip(trial.id());
     List<Fault> faults = new ArrayList<>();
     Map<String, Taken> taken = taken(trial, pack, opened, faults);
-    return faults.isEmpty() ? reconcile(trial, pack, taken) : new Refused(faults);
+    return faults.isEmpty() ? reconcile(trial, pack, tip, taken) : new Refused(faults);
   }
 
   private Map<String, Taken> taken(
@@ -175,7 +176,8 @@ public class ReturnPack {
     return Optional.empty();
   }
 
-  private Returned reconcile(Trial trial, ContingencyPack pack, Map<String, Taken> taken) {
+  private Returned reconcile(
+      Trial trial, ContingencyPack pack, ChainTip tip, Map<String, Taken> taken) {
     Instant now = clock.instant();
     List<TakeSlots.Taking> takings = new ArrayList<>();
     List<LogEvent> voided = new ArrayList<>();
@@ -192,7 +194,7 @@ public class ReturnPack {
         }
       }
     }
-    Map<UUID, String> receipts = takeSlots.take(trial, takings);
+    Map<UUID, String> receipts = takeSlots.take(trial, tip, takings);
     log.append(trial.id(), voided, now);
     packs.markReturned(pack.id(), now);
     changes.announce();

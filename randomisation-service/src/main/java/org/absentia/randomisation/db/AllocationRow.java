@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.Allocation;
@@ -26,21 +27,10 @@ class AllocationRow extends PanacheEntityBase implements SealedRow {
   Instant allocatedAt = Instant.EPOCH;
   @Nullable Instant publishedAt;
 
-  static AllocationRow of(Allocation allocation, Vault vault) {
-    AllocationRow row = new AllocationRow();
-    row.id = allocation.eventId();
-    row.participantId = allocation.participantId();
-    row.trialId = allocation.trialId();
-    row.position = allocation.position();
-    row.stratum = allocation.stratum();
-    row.slot = allocation.slot();
-    // always four bytes: a sealed value is as long as what it hides
+  /** Seals an arm as four bytes, since a sealed value is as long as what it hides; hex. */
+  static String sealedArm(Allocation allocation, Vault vault) {
     byte[] arm = ByteBuffer.allocate(Integer.BYTES).putInt(allocation.arm()).array();
-    row.sealedArm = vault.seal(arm, row.armPlace());
-    row.idempotencyKey = allocation.idempotencyKey();
-    row.receipt = allocation.receipt();
-    row.allocatedAt = allocation.allocatedAt();
-    return row;
+    return HexFormat.of().formatHex(vault.seal(arm, armPlace(allocation.participantId())));
   }
 
   Allocation toAllocation(Vault vault) {
@@ -51,18 +41,18 @@ class AllocationRow extends PanacheEntityBase implements SealedRow {
         position,
         stratum,
         slot,
-        ByteBuffer.wrap(vault.open(sealedArm, armPlace())).getInt(),
+        ByteBuffer.wrap(vault.open(sealedArm, armPlace(participantId))).getInt(),
         idempotencyKey,
         receipt,
         allocatedAt);
   }
 
-  private String armPlace() {
+  private static String armPlace(UUID participantId) {
     return "participant/" + participantId + "/arm";
   }
 
   @Override
   public void rewrap(Vault vault) {
-    sealedArm = vault.rewrap(sealedArm, armPlace());
+    sealedArm = vault.rewrap(sealedArm, armPlace(participantId));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.absentia.platform.Ids;
 import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.Allocation;
@@ -124,12 +126,42 @@ class AllocationRows implements Allocations, Erasable {
 
   @Override
   public void add(List<Allocation> allocations) {
+    Allocation first = allocations.getFirst();
     Map<String, Integer> last = new TreeMap<>();
-    for (Allocation allocation : allocations) {
-      AllocationRow.of(allocation, vault).persist();
-      last.merge(allocation.stratum(), allocation.slot(), Math::max);
-    }
-    last.forEach((stratum, slot) -> useUp(allocations.getFirst().trialId(), stratum, slot));
+    allocations.forEach(one -> last.merge(one.stratum(), one.slot(), Math::max));
+    database
+        .entities()
+        .createNativeQuery(
+            """
+            insert into allocation
+              (id, participant_id, trial_id, position, stratum, slot, sealed_arm, idempotency_key,
+               receipt, allocated_at)
+            select a.id, a.participant, :trial, a.position, a.stratum, a.slot,
+              decode(a.sealed_arm, 'hex'), a.key, a.receipt, :at
+            from unnest(
+              cast(:ids as uuid[]), cast(:participants as uuid[]), cast(:positions as integer[]),
+              cast(:strata as text[]), cast(:slots as integer[]), cast(:arms as text[]),
+              cast(:keys as text[]), cast(:receipts as text[]))
+              as a (id, participant, position, stratum, slot, sealed_arm, key, receipt)
+            """)
+        .setParameter("trial", first.trialId())
+        .setParameter("at", first.allocatedAt())
+        .setParameter("ids", column(allocations, Allocation::eventId, UUID[]::new))
+        .setParameter("participants", column(allocations, Allocation::participantId, UUID[]::new))
+        .setParameter("positions", column(allocations, Allocation::position, Integer[]::new))
+        .setParameter("strata", column(allocations, Allocation::stratum, String[]::new))
+        .setParameter("slots", column(allocations, Allocation::slot, Integer[]::new))
+        .setParameter(
+            "arms", column(allocations, one -> AllocationRow.sealedArm(one, vault), String[]::new))
+        .setParameter("keys", column(allocations, Allocation::idempotencyKey, String[]::new))
+        .setParameter("receipts", column(allocations, Allocation::receipt, String[]::new))
+        .executeUpdate();
+    last.forEach((stratum, slot) -> useUp(first.trialId(), stratum, slot));
+  }
+
+  private static <T> T[] column(
+      List<Allocation> allocations, Function<Allocation, T> member, IntFunction<T[]> array) {
+    return allocations.stream().map(member).toArray(array);
   }
 
   @Override

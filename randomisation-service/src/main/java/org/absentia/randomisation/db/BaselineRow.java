@@ -20,16 +20,6 @@ class BaselineRow extends PanacheEntityBase {
   Instant recordedAt = Instant.EPOCH;
   @Nullable Instant publishedAt;
 
-  static BaselineRow of(Baseline baseline) {
-    BaselineRow row = new BaselineRow();
-    row.id = baseline.eventId();
-    row.participantId = baseline.participantId();
-    row.trialId = baseline.trialId();
-    row.variables = baseline.variables().orElse(null);
-    row.recordedAt = baseline.recordedAt();
-    return row;
-  }
-
   Baseline toBaseline() {
     return new Baseline(id, participantId, trialId, Optional.ofNullable(variables), recordedAt);
   }

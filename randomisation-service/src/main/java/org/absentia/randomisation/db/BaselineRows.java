@@ -18,8 +18,26 @@ class BaselineRows implements Baselines, Erasable {
   }
 
   @Override
-  public void add(Baseline baseline) {
-    BaselineRow.of(baseline).persist();
+  public void add(List<Baseline> baselines) {
+    database
+        .entities()
+        .createNativeQuery(
+            """
+            insert into baseline (id, participant_id, trial_id, variables, recorded_at)
+            select b.id, b.participant, :trial, b.variables, :at
+            from unnest(
+              cast(:ids as uuid[]), cast(:participants as uuid[]), cast(:variables as text[]))
+              as b (id, participant, variables)
+            """)
+        .setParameter("trial", baselines.getFirst().trialId())
+        .setParameter("at", baselines.getFirst().recordedAt())
+        .setParameter("ids", baselines.stream().map(Baseline::eventId).toArray(UUID[]::new))
+        .setParameter(
+            "participants", baselines.stream().map(Baseline::participantId).toArray(UUID[]::new))
+        .setParameter(
+            "variables",
+            baselines.stream().map(one -> one.variables().orElseThrow()).toArray(String[]::new))
+        .executeUpdate();
   }
 
   @Override

@@ -21,16 +21,6 @@ class LogEntryRow extends PanacheEntityBase {
   String entry = "";
   String hash = "";
 
-  static LogEntryRow of(String trialId, LogEntry entry) {
-    LogEntryRow row = new LogEntryRow();
-    row.trialId = trialId;
-    row.seq = entry.seq();
-    row.type = entry.type();
-    row.entry = entry.canonical();
-    row.hash = entry.hash().hex();
-    return row;
-  }
-
   LogEntry toEntry() {
     return new LogEntry(seq, type, entry, new Hash(hash));
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.allocation.LogEntry;
 import org.absentia.randomisation.allocation.LogEvent;
@@ -32,31 +33,54 @@ class LogRows implements TrialLog {
   }
 
   @Override
-  public void lock(String trialId) {
-    ChainTip _ = locked(trialId);
+  public ChainTip lockTip(String trialId) {
+    return read(TIP + " for update", trialId);
   }
 
   @Override
-  public List<ChainTip> appendEach(String trialId, List<List<LogEvent>> groups, Instant at) {
-    ChainTip tip = locked(trialId);
+  public List<ChainTip> append(
+      String trialId, ChainTip from, List<List<LogEvent>> groups, Instant at) {
+    ChainTip tip = from;
     List<ChainTip> tips = new ArrayList<>();
+    List<LogEntry> entries = new ArrayList<>();
     for (List<LogEvent> group : groups) {
       for (LogEvent event : group) {
         LogEntry entry = tip.append(event, at);
-        LogEntryRow.of(trialId, entry).persist();
+        entries.add(entry);
         tip = tip.after(entry);
       }
       tips.add(tip);
     }
+    write(trialId, entries, tip);
+    return tips;
+  }
+
+  private void write(String trialId, List<LogEntry> entries, ChainTip tip) {
     database
         .entities()
         .createNativeQuery(
-            "update log_tip set entry_count = :count, tip_hash = :hash where trial_id = :trial")
-        .setParameter("count", tip.count())
-        .setParameter("hash", tip.hash().hex())
+            """
+            with appended as (
+              insert into log_entry (trial_id, seq, type, entry, hash)
+              select :trial, e.seq, e.type, e.entry, e.hash
+              from unnest(
+                cast(:seqs as bigint[]), cast(:types as text[]),
+                cast(:entries as text[]), cast(:hashes as text[])) as e (seq, type, entry, hash)
+            )
+            update log_tip set entry_count = :count, tip_hash = :tip where trial_id = :trial
+            """)
         .setParameter("trial", trialId)
+        .setParameter("seqs", entries.stream().map(LogEntry::seq).toArray(Long[]::new))
+        .setParameter("types", texts(entries, LogEntry::type))
+        .setParameter("entries", texts(entries, LogEntry::canonical))
+        .setParameter("hashes", texts(entries, entry -> entry.hash().hex()))
+        .setParameter("count", tip.count())
+        .setParameter("tip", tip.hash().hex())
         .executeUpdate();
-    return tips;
+  }
+
+  private static String[] texts(List<LogEntry> entries, Function<LogEntry, String> member) {
+    return entries.stream().map(member).toArray(String[]::new);
   }
 
   @Override
@@ -67,10 +91,6 @@ class LogRows implements TrialLog {
         .stream()
         .map(LogEntryRow::toEntry)
         .toList();
-  }
-
-  private ChainTip locked(String trialId) {
-    return read(TIP + " for update", trialId);
   }
 
   private ChainTip read(String query, String trialId) {

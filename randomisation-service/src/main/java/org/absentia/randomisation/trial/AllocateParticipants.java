@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.absentia.platform.problem.Fault;
+import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.scheme.Design;
 
 /**
@@ -107,7 +108,7 @@ public class AllocateParticipants {
         allocations.lockNextSlots(
             trial.id(),
             admitted.values().stream().map(ready -> ready.stratum(design)).distinct().toList());
-    log.lock(trial.id());
+    ChainTip tip = log.lockTip(trial.id());
     // another participant's request may have used a key while this one waited
     Set<String> used =
         allocations.usedKeys(
@@ -127,7 +128,7 @@ public class AllocateParticipants {
             nextSlots.put(stratum, slot + 1);
           }
         });
-    Map<UUID, String> receipts = takeSlots.take(trial, List.copyOf(takings.values()));
+    Map<UUID, String> receipts = takeSlots.take(trial, tip, List.copyOf(takings.values()));
     takings.forEach(
         (request, taking) ->
             results.put(

@@ -1,6 +1,9 @@
 package org.absentia.randomisation.trial;
 
+import java.util.List;
+
 /** The locked baselines. */
 public interface Baselines extends Facts<Baseline> {
-  void add(Baseline baseline);
+  /** Adds the baselines of one trial, locked at one time. */
+  void add(List<Baseline> baselines);
 }

@@ -89,35 +89,38 @@ public class TakeSlots {
   private record Drawn(Taking taking, String stratum, int arm, Hash leaf) {}
 
   /**
-   * Takes the slots under the locks of participants, strata and log, and returns the receipt of
-   * each participant.
+   * Takes the slots under the locks of participants, strata and log.
+   *
+   * @param tip where the log ends
+   * @return the receipt of each participant
    */
-  public Map<UUID, String> take(Trial trial, List<Taking> takings) {
+  public Map<UUID, String> take(Trial trial, ChainTip tip, List<Taking> takings) {
     Map<UUID, String> receipts = new HashMap<>();
     // minimisation reads from the log who came before, so that each must stand there first
     boolean oneByOne = trial.protocol().design().scheme() instanceof Minimisation;
     List<List<Taking>> groups =
         oneByOne ? takings.stream().map(List::of).toList() : List.of(takings);
+    ChainTip end = tip;
     for (List<Taking> group : groups) {
-      receipts.putAll(takeTogether(trial, group));
+      if (!group.isEmpty()) {
+        end = takeTogether(trial, end, group, receipts);
+      }
     }
     return receipts;
   }
 
-  private Map<UUID, String> takeTogether(Trial trial, List<Taking> takings) {
-    if (takings.isEmpty()) {
-      return Map.of();
-    }
+  private ChainTip takeTogether(
+      Trial trial, ChainTip tip, List<Taking> takings, Map<UUID, String> receipts) {
     KeysInUse.Keys own = keys.of(trial);
     List<Drawn> drawn = takings.stream().map(taking -> draw(own.concealment(), taking)).toList();
     Instant now = clock.instant();
     List<ChainTip> tips =
-        log.appendEach(
+        log.append(
             trial.id(),
+            tip,
             drawn.stream().map(one -> events(trial.protocol().design(), one)).toList(),
             now);
     int before = allocations.count(trial.id());
-    Map<UUID, String> receipts = new HashMap<>();
     List<Allocation> taken = new ArrayList<>();
     for (Drawn one : drawn) {
       // its head ends with the entry of its slot, so that the log shows what the receipt says
@@ -127,8 +130,8 @@ public class TakeSlots {
       receipts.put(one.taking().participantId(), receipt.toJson());
     }
     allocations.add(taken);
-    takings.forEach(taking -> baselines.add(baseline(trial, taking.ready(), now)));
-    return receipts;
+    baselines.add(takings.stream().map(taking -> baseline(trial, taking.ready(), now)).toList());
+    return tips.getLast();
   }
 
   private Drawn draw(Concealment concealment, Taking taking) {

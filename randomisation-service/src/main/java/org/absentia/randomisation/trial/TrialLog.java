@@ -14,15 +14,25 @@ public interface TrialLog {
    * Holds the log until the transaction ends, so that entries form one chain; call it before
    * reading what they say.
    */
-  void lock(String trialId);
+  default void lock(String trialId) {
+    ChainTip _ = lockTip(trialId);
+  }
+
+  /** Holds the log like {@link #lock} and returns where it ends. */
+  ChainTip lockTip(String trialId);
 
   /** Appends the events in order and returns the new tip. */
   default ChainTip append(String trialId, List<LogEvent> events, Instant at) {
-    return appendEach(trialId, List.of(events), at).getFirst();
+    return append(trialId, lockTip(trialId), List.of(events), at).getFirst();
   }
 
-  /** Appends groups of events in order and returns the tip after each. */
-  List<ChainTip> appendEach(String trialId, List<List<LogEvent>> groups, Instant at);
+  /**
+   * Appends groups of events in order.
+   *
+   * @param from where the log ends, under the lock
+   * @return where it ends after each group
+   */
+  List<ChainTip> append(String trialId, ChainTip from, List<List<LogEvent>> groups, Instant at);
 
   List<LogEntry> entries(String trialId, long fromSeq, int limit);
 }
