@@ -42,6 +42,35 @@ class PlatformTest {
   }
 
   @Test
+  void what_a_caller_writes_into_a_path_is_no_label_of_a_metric() {
+    // Given
+    String id = "7f3c1a52-0f6e-4c55-9d0e-5d1f0e6b1c11";
+
+    // When: refused for its method, its token, its media type, and for having no operation
+    as(Roles.OPERATOR).delete("/trials/" + id + "/notes").then().statusCode(405);
+    given()
+        .header("Authorization", "Bearer x.y.z")
+        .get("/trials/" + id + "/notes")
+        .then()
+        .statusCode(401);
+    as(Roles.OPERATOR).accept("image/png").get("/trials/" + id + "/notes");
+    as(Roles.OPERATOR)
+        .contentType("image/png")
+        .body(new byte[] {1})
+        .post("/trials/" + id + "/notes");
+    as(Roles.OPERATOR).get("/persons/" + id).then().statusCode(404);
+
+    // Then
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("http_server_requests"))
+        .body(containsString("UNMATCHED"))
+        .body(not(containsString(id)));
+  }
+
+  @Test
   void a_wrong_role_is_a_403_problem() {
     as(Roles.ANALYST).get(NOTES).then().statusCode(403).contentType("application/problem+json");
   }
