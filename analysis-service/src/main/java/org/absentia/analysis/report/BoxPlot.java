@@ -14,6 +14,8 @@ public final class BoxPlot {
   private static final double RIGHT = 14;
   private static final double TOP = 8;
   private static final double BOX = 30;
+  private static final double NARROWEST_HEADING = 92;
+  private static final double CHARACTER = 8.2;
 
   private final Figure2 figure;
   private final Layout layout;
@@ -102,9 +104,9 @@ public final class BoxPlot {
                 Format.shortest(box.median()),
                 Format.range(box.firstQuartile(), box.thirdQuartile()),
                 Format.range(box.minimum(), box.maximum()));
-    svg.text(LEFT, top + 18, box.label() + " (n = " + box.n() + ")", "strong");
+    svg.text(LEFT, top + 18, heading(box), "strong");
     boolean wide = layout == Layout.WIDE;
-    svg.text(wide ? LEFT + 92 : LEFT, top + (wide ? 18 : 34), numbers, "soft");
+    svg.text(wide ? LEFT + widestHeading() : LEFT, top + (wide ? 18 : 34), numbers, "soft");
     if (box.n() == 0) {
       return;
     }
@@ -116,6 +118,16 @@ public final class BoxPlot {
     double width = x(box.thirdQuartile()) - x(box.firstQuartile());
     svg.rect(x(box.firstQuartile()), y, width, BOX, "fill" + index % 4);
     svg.line(x(box.median()), y, x(box.median()), y + BOX, "mark");
+  }
+
+  private static String heading(Figure2.Box box) {
+    return box.label() + " (n = " + box.n() + ")";
+  }
+
+  /** The width to keep free for the headings, which hold a letter or, unmasked, the arm's name. */
+  private double widestHeading() {
+    int longest = figure.boxes().stream().mapToInt(box -> heading(box).length()).max().orElse(0);
+    return Math.max(NARROWEST_HEADING, longest * CHARACTER);
   }
 
   private double x(double value) {
