@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses a body above the stated limit with 413 as problem+json, before it is read. */
 @ApplicationScoped
-class BodyLimit {
+public class BodyLimit {
   private static final int BEFORE_ALL_OTHERS = 10_000;
 
   private final long limit;
@@ -28,7 +28,11 @@ class BodyLimit {
       request.next();
       return;
     }
-    Problem problem = Problem.tooLarge("The body is larger than " + limit + " bytes.");
+    refuse(request, Problem.tooLarge("The body is larger than " + limit + " bytes."));
+  }
+
+  /** Answers with a problem before any operation is looked for, and reads no body. */
+  public static void refuse(RoutingContext request, Problem problem) {
     request
         .response()
         .setStatusCode(problem.status())

@@ -3,10 +3,10 @@ package org.absentia.randomisation.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.absentia.platform.problem.BodyLimit;
 import org.absentia.platform.problem.Problem;
 
 /**
@@ -35,7 +35,9 @@ class AnswerDoor {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Robots-Tag", "noindex, nofollow");
     if (request.request().method().equals(HttpMethod.POST) && !isShort(request)) {
-      refuse(request);
+      BodyLimit.refuse(
+          request,
+          Problem.tooLarge("The body must say its length, at most " + LONGEST_BODY + " bytes."));
     } else {
       request.next();
     }
@@ -45,16 +47,5 @@ class AnswerDoor {
   private static boolean isShort(RoutingContext request) {
     String length = request.request().getHeader("Content-Length");
     return length != null && length.matches("\\d{1,6}") && Integer.parseInt(length) <= LONGEST_BODY;
-  }
-
-  private static void refuse(RoutingContext request) {
-    Problem problem =
-        Problem.tooLarge("The body must say its length, at most " + LONGEST_BODY + " bytes.");
-    request
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", "application/problem+json")
-        .putHeader("Connection", "close")
-        .end(new JsonObject(problem.body()).encode());
   }
 }
