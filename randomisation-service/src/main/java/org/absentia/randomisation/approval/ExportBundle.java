@@ -2,14 +2,12 @@ package org.absentia.randomisation.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.SignedHead;
 import org.absentia.randomisation.scheme.ImportedList;
 import org.absentia.randomisation.scheme.Secret;
@@ -18,8 +16,8 @@ import org.absentia.randomisation.trial.ImportedLists;
 import org.absentia.randomisation.trial.Maskings;
 import org.absentia.randomisation.trial.Participant;
 import org.absentia.randomisation.trial.Participants;
+import org.absentia.randomisation.trial.SignHead;
 import org.absentia.randomisation.trial.Trial;
-import org.absentia.randomisation.trial.TrialLog;
 import org.absentia.randomisation.trial.TrialSecrets;
 import org.absentia.randomisation.trial.Trials;
 
@@ -67,8 +65,7 @@ public class ExportBundle {
   private final Maskings maskings;
   private final Heads heads;
   private final ImportedLists lists;
-  private final TrialLog log;
-  private final Clock clock;
+  private final SignHead signHead;
 
   ExportBundle(
       Proposals proposals,
@@ -77,16 +74,14 @@ public class ExportBundle {
       Maskings maskings,
       Heads heads,
       ImportedLists lists,
-      TrialLog log,
-      Clock clock) {
+      SignHead signHead) {
     this.proposals = proposals;
     this.trials = trials;
     this.participants = participants;
     this.maskings = maskings;
     this.heads = heads;
     this.lists = lists;
-    this.log = log;
-    this.clock = clock;
+    this.signHead = signHead;
   }
 
   @Transactional
@@ -96,14 +91,13 @@ public class ExportBundle {
     }
     TrialSecrets secrets = trials.secrets(trial.id());
     Map<UUID, Secret> salts = salts(trial);
-    return new Opened(
-        trial, secrets, heads(trial, secrets), list(trial), salts, analysis(trial, salts));
+    return new Opened(trial, secrets, heads(trial), list(trial), salts, analysis(trial, salts));
   }
 
-  private List<SignedHead> heads(Trial trial, TrialSecrets secrets) {
+  private List<SignedHead> heads(Trial trial) {
     // the kept ones first: the log may grow in between, and no head may lie beyond the last
     List<SignedHead> all = new ArrayList<>(heads.of(trial.id()));
-    all.add(new HeadKey(secrets.headSeed()).sign(log.tip(trial.id()), clock.instant()));
+    all.add(signHead.sign(trial));
     return all;
   }
 

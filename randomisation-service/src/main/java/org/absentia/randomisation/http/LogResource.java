@@ -8,17 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.absentia.platform.security.Roles;
-import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.LogEntry;
 import org.absentia.randomisation.allocation.SignedHead;
 import org.absentia.randomisation.trial.Heads;
+import org.absentia.randomisation.trial.SignHead;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.TrialLog;
-import org.absentia.randomisation.trial.Trials;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,15 +49,13 @@ public class LogResource {
 
   private final TrialLog log;
   private final Heads heads;
-  private final Trials trials;
-  private final Clock clock;
+  private final SignHead signHead;
   private final TrialGate gate;
 
-  LogResource(TrialLog log, Heads heads, Trials trials, Clock clock, TrialGate gate) {
+  LogResource(TrialLog log, Heads heads, SignHead signHead, TrialGate gate) {
     this.log = log;
     this.heads = heads;
-    this.trials = trials;
-    this.clock = clock;
+    this.signHead = signHead;
     this.gate = gate;
   }
 
@@ -94,7 +90,6 @@ public class LogResource {
   @RolesAllowed({Roles.AUDITOR, Roles.RECRUITER})
   public HeadResponse head(String trialId) {
     Trial trial = gate.open(trialId);
-    HeadKey key = new HeadKey(trials.secrets(trial.id()).headSeed());
-    return HeadResponse.of(key.sign(log.tip(trial.id()), clock.instant()));
+    return HeadResponse.of(signHead.sign(trial));
   }
 }

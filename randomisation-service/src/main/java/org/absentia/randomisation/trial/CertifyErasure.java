@@ -2,11 +2,9 @@ package org.absentia.randomisation.trial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.absentia.randomisation.allocation.HeadKey;
 import org.absentia.randomisation.allocation.SignedHead;
 
 /** Certifies an erasure, under a signed head of the log that covers its entry. */
@@ -20,16 +18,12 @@ public class CertifyErasure {
     }
   }
 
-  private final Trials trials;
   private final Erasures erasures;
-  private final TrialLog log;
-  private final Clock clock;
+  private final SignHead signHead;
 
-  CertifyErasure(Trials trials, Erasures erasures, TrialLog log, Clock clock) {
-    this.trials = trials;
+  CertifyErasure(Erasures erasures, SignHead signHead) {
     this.erasures = erasures;
-    this.log = log;
-    this.clock = clock;
+    this.signHead = signHead;
   }
 
   @Transactional
@@ -38,11 +32,7 @@ public class CertifyErasure {
         .find(trial.id(), participantId)
         .map(
             erasure ->
-                new Certificate(erasure, erasures.confirmations(participantId), head(trial)));
-  }
-
-  private SignedHead head(Trial trial) {
-    return new HeadKey(trials.secrets(trial.id()).headSeed())
-        .sign(log.tip(trial.id()), clock.instant());
+                new Certificate(
+                    erasure, erasures.confirmations(participantId), signHead.sign(trial)));
   }
 }

@@ -2,7 +2,6 @@ package org.absentia.randomisation.trial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,23 +51,17 @@ public class CheckReceipt {
     }
   }
 
-  private final Trials trials;
   private final Participants participants;
   private final Allocations allocations;
   private final TrialLog log;
-  private final Clock clock;
+  private final SignHead signHead;
 
   CheckReceipt(
-      Trials trials,
-      Participants participants,
-      Allocations allocations,
-      TrialLog log,
-      Clock clock) {
-    this.trials = trials;
+      Participants participants, Allocations allocations, TrialLog log, SignHead signHead) {
     this.participants = participants;
     this.allocations = allocations;
     this.log = log;
-    this.clock = clock;
+    this.signHead = signHead;
   }
 
   @Transactional
@@ -92,12 +85,7 @@ public class CheckReceipt {
       faults.add(Fault.ENTRY_NOT_CHAINED);
     }
     faults.addAll(ofParticipant(trial, receipt, entry));
-    return new Checked(
-        faults,
-        entry,
-        before.hash(),
-        new HeadKey(trials.secrets(trial.id()).headSeed())
-            .sign(log.tip(trial.id()), clock.instant()));
+    return new Checked(faults, entry, before.hash(), signHead.sign(trial));
   }
 
   private ChainTip before(Trial trial, long seq) {
