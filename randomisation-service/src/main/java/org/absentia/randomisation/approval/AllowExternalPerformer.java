@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.trial.Allocations;
@@ -28,8 +29,7 @@ class AllowExternalPerformer implements Performer {
 
   @Override
   public void lock(Trial trial, Action action) {
-    Map<String, Integer> _ =
-        allocations.lockNextSlots(trial.id(), trial.protocol().design().strata());
+    Map<String, Integer> _ = allocations.lockNextSlots(trial);
   }
 
   @Override
@@ -41,6 +41,7 @@ class AllowExternalPerformer implements Performer {
 
   @Override
   public List<LogEvent> perform(Trial trial, Proposal proposal, Instant at) {
+    Map<String, Integer> nextSlots = allocations.lockNextSlots(trial);
     List<LogEvent> events = new ArrayList<>();
     for (String stratum : trial.protocol().design().strata()) {
       events.add(
@@ -48,7 +49,7 @@ class AllowExternalPerformer implements Performer {
               "EXTERNAL_ALLOCATION",
               proposal.id().toString(),
               stratum,
-              allocations.lockNextSlot(trial.id(), stratum),
+              Objects.requireNonNull(nextSlots.get(stratum)),
               OptionalInt.empty()));
     }
     return events;

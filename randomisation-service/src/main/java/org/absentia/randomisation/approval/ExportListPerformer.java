@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.absentia.randomisation.allocation.LogEvent;
 import org.absentia.randomisation.scheme.Design;
@@ -28,8 +29,7 @@ class ExportListPerformer implements Performer {
 
   @Override
   public void lock(Trial trial, Action action) {
-    Map<String, Integer> _ =
-        allocations.lockNextSlots(trial.id(), trial.protocol().design().strata());
+    Map<String, Integer> _ = allocations.lockNextSlots(trial);
   }
 
   @Override
@@ -49,9 +49,10 @@ class ExportListPerformer implements Performer {
   public List<LogEvent> perform(Trial trial, Proposal proposal, Instant at) {
     Design design = trial.protocol().design();
     int wanted = ((Action.ExportList) proposal.action()).slots();
+    Map<String, Integer> nextSlots = allocations.lockNextSlots(trial);
     List<LogEvent> events = new ArrayList<>();
     for (String stratum : design.strata()) {
-      int fromSlot = allocations.lockNextSlot(trial.id(), stratum);
+      int fromSlot = Objects.requireNonNull(nextSlots.get(stratum));
       int slots = Math.min(wanted, design.slotsPerStratum().orElseThrow() - fromSlot);
       if (slots > 0) {
         events.add(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -43,19 +44,22 @@ public class MakePack {
 
   /** Holds every stratum of the trial. */
   public void lock(Trial trial) {
-    Map<String, Integer> _ =
-        allocations.lockNextSlots(trial.id(), trial.protocol().design().strata());
+    Map<String, Integer> _ = allocations.lockNextSlots(trial);
   }
 
   /** Makes a pack under the locks of strata and log, and returns what the log shall say. */
   public List<LogEvent> make(Trial trial, UUID id, int slots, Instant at) {
     Secret key = Secret.draw(random);
+    Concealment concealment =
+        new Concealment(trial.protocol().design(), trials.secrets(trial.id()).key());
+    Map<String, Integer> nextSlots = allocations.lockNextSlots(trial);
     List<ContingencyPack.Range> ranges = new ArrayList<>();
     List<Object> sealed = new ArrayList<>();
     for (String stratum : trial.protocol().design().strata()) {
-      ContingencyPack.Range range = next(trial, stratum, slots);
+      ContingencyPack.Range range =
+          next(trial, stratum, Objects.requireNonNull(nextSlots.get(stratum)), slots);
       ranges.add(range);
-      sealed.addAll(sealed(trial, id, range, key));
+      sealed.addAll(sealed(trial, concealment, id, range, key));
       allocations.useUp(trial.id(), stratum, range.fromSlot() + range.slots() - 1);
     }
     String file =
@@ -87,16 +91,13 @@ public class MakePack {
         OptionalInt.of(range.slots()));
   }
 
-  private ContingencyPack.Range next(Trial trial, String stratum, int slots) {
-    int from = allocations.lockNextSlot(trial.id(), stratum);
+  private static ContingencyPack.Range next(Trial trial, String stratum, int from, int slots) {
     int end = trial.protocol().design().slotsPerStratum().orElse(Integer.MAX_VALUE);
     return new ContingencyPack.Range(stratum, from, Math.max(0, Math.min(slots, end - from)));
   }
 
   private List<Map<String, Object>> sealed(
-      Trial trial, UUID id, ContingencyPack.Range range, Secret key) {
-    Concealment concealment =
-        new Concealment(trial.protocol().design(), trials.secrets(trial.id()).key());
+      Trial trial, Concealment concealment, UUID id, ContingencyPack.Range range, Secret key) {
     List<Epoch> declared = epochs.of(trial.id(), range.stratum());
     List<String> arms = trial.protocol().design().arms();
     List<Map<String, Object>> sealed = new ArrayList<>();

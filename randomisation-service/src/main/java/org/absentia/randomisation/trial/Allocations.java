@@ -28,6 +28,11 @@ public interface Allocations extends Facts<Enrolled> {
     return Optional.ofNullable(lockNextSlots(trialId, List.of(stratum)).get(stratum)).orElseThrow();
   }
 
+  /** Holds every stratum of the trial and returns the next slot of each. */
+  default Map<String, Integer> lockNextSlots(Trial trial) {
+    return lockNextSlots(trial.id(), trial.protocol().design().strata());
+  }
+
   /** Holds the strata, in the order of their names, and returns the next slot of each. */
   Map<String, Integer> lockNextSlots(String trialId, Collection<String> strata);
 
