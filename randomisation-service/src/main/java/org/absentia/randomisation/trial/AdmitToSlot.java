@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,34 +43,39 @@ class AdmitToSlot {
     this.conditions = List.copyOf(conditions);
   }
 
-  /** Locks the participants and answers each request, in their order. */
+  /** Locks the participants and answers each request. */
   Map<AllocateParticipants.Request, Answer> admit(
       Trial trial, List<AllocateParticipants.Request> requests) {
     Map<UUID, Participant> locked =
         participants.lock(trial, all(requests, AllocateParticipants.Request::participantId));
     Known known = known(trial, requests);
-    Map<UUID, Answer> judged =
-        judged(trial, locked.values().stream().filter(one -> one.personal().isPresent()).toList());
-    Map<AllocateParticipants.Request, Answer> answers = new LinkedHashMap<>();
+    Map<AllocateParticipants.Request, Answer> answers = new HashMap<>();
+    Map<AllocateParticipants.Request, Participant> open = new LinkedHashMap<>();
     for (AllocateParticipants.Request request : requests) {
-      answers.put(request, answer(request, locked, known, judged));
+      Optional<Participant> participant = Optional.ofNullable(locked.get(request.participantId()));
+      settled(request, participant, known)
+          .ifPresentOrElse(
+              result -> answers.put(request, new Settled(result)),
+              () -> open.put(request, participant.orElseThrow()));
+    }
+    if (!open.isEmpty()) {
+      Map<UUID, Answer> judged = judged(trial, List.copyOf(open.values()));
+      open.forEach(
+          (request, participant) ->
+              answers.put(request, Objects.requireNonNull(judged.get(participant.id()))));
     }
     return answers;
   }
 
-  private static Answer answer(
-      AllocateParticipants.Request request,
-      Map<UUID, Participant> locked,
-      Known known,
-      Map<UUID, Answer> judged) {
-    if (!locked.containsKey(request.participantId())) {
-      return new Settled(new AllocateParticipants.Unknown());
+  private static Optional<AllocateParticipants.Result> settled(
+      AllocateParticipants.Request request, Optional<Participant> participant, Known known) {
+    if (participant.isEmpty()) {
+      return Optional.of(new AllocateParticipants.Unknown());
     }
-    Optional<Answer> judgement = Optional.ofNullable(judged.get(request.participantId()));
     // of somebody erased the receipt was erased, too
-    return judgement.isEmpty()
-        ? new Settled(new AllocateParticipants.HasWithdrawn())
-        : known.before(request).<Answer>map(Settled::new).orElse(judgement.orElseThrow());
+    return participant.orElseThrow().personal().isEmpty()
+        ? Optional.of(new AllocateParticipants.HasWithdrawn())
+        : known.before(request);
   }
 
   /** The slots taken before by these participants or under these keys. */

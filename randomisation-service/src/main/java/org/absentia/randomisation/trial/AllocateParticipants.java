@@ -87,15 +87,13 @@ public class AllocateParticipants {
   public List<Result> allocate(Trial trial, List<Request> requests) {
     Map<Request, Result> results = new HashMap<>();
     Map<Request, TakeSlots.Ready> admitted = new LinkedHashMap<>();
-    admitToSlot
-        .admit(trial, requests)
-        .forEach(
-            (request, answer) -> {
-              switch (answer) {
-                case AdmitToSlot.Settled settled -> results.put(request, settled.result());
-                case AdmitToSlot.Admitted may -> admitted.put(request, may.ready());
-              }
-            });
+    Map<Request, AdmitToSlot.Answer> answers = admitToSlot.admit(trial, requests);
+    for (Request request : requests) {
+      switch (Objects.requireNonNull(answers.get(request))) {
+        case AdmitToSlot.Settled settled -> results.put(request, settled.result());
+        case AdmitToSlot.Admitted may -> admitted.put(request, may.ready());
+      }
+    }
     if (!admitted.isEmpty()) {
       results.putAll(take(trial, admitted));
     }

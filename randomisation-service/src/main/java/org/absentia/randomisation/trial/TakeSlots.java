@@ -125,9 +125,9 @@ public class TakeSlots {
     for (Drawn one : drawn) {
       // its head ends with the entry of its slot, so that the log shows what the receipt says
       SignedHead head = own.headKey().sign(tips.get(taken.size()), now);
-      Receipt receipt = receipt(one, head);
+      String receipt = receipt(one, head).toJson();
       taken.add(allocation(trial, one, before + taken.size() + 1, receipt, now));
-      receipts.put(one.taking().participantId(), receipt.toJson());
+      receipts.put(one.taking().participantId(), receipt);
     }
     allocations.add(taken);
     baselines.add(takings.stream().map(taking -> baseline(trial, taking.ready(), now)).toList());
@@ -152,7 +152,7 @@ public class TakeSlots {
   }
 
   private static Allocation allocation(
-      Trial trial, Drawn drawn, int position, Receipt receipt, Instant now) {
+      Trial trial, Drawn drawn, int position, String receipt, Instant now) {
     return new Allocation(
         Ids.next(),
         drawn.taking().participantId(),
@@ -162,7 +162,7 @@ public class TakeSlots {
         drawn.taking().slot(),
         drawn.arm(),
         drawn.taking().idempotencyKey(),
-        receipt.toJson(),
+        receipt,
         now);
   }
 
