@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.absentia.platform.problem.Trace;
@@ -41,8 +42,10 @@ public class Relay {
   private final EventPublisher publisher;
   private final TransactionSynchronizationRegistry transactions;
   private final long pollMillis;
+  private final long gatherMillis;
   private final Semaphore work = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "relay");
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
 
   Relay(
@@ -50,12 +53,15 @@ public class Relay {
       @All List<Outbox> outboxes,
       EventPublisher publisher,
       TransactionSynchronizationRegistry transactions,
-      @ConfigProperty(name = "absentia.relay.poll-millis", defaultValue = "200") long pollMillis) {
+      @ConfigProperty(name = "absentia.relay.poll-millis", defaultValue = "200") long pollMillis,
+      @ConfigProperty(name = "absentia.relay.gather-millis", defaultValue = "20")
+          long gatherMillis) {
     this.dataSource = dataSource;
     this.outboxes = outboxes.stream().sorted(Comparator.comparingInt(Outbox::order)).toList();
     this.publisher = publisher;
     this.transactions = transactions;
     this.pollMillis = pollMillis;
+    this.gatherMillis = gatherMillis;
   }
 
   /** Makes the relay look at once, or after the commit of the transaction in progress. */
@@ -87,8 +93,9 @@ public class Relay {
     }
   }
 
-  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+  void stop(@Observes ShutdownEvent ending) throws InterruptedException {
     stopping = true;
+    stopped.countDown();
     work.release();
     thread.join(5_000);
   }
@@ -112,8 +119,11 @@ public class Relay {
     }
     try {
       while (!stopping && leadership.isValid(5)) {
-        if (publishAll() == 0) {
+        int sent = publishAll();
+        if (sent == 0) {
           pause(pollMillis);
+        } else if (sent < BATCH) {
+          gather();
         }
       }
     } finally {
@@ -168,6 +178,16 @@ public class Relay {
     try (var ask = connection.prepareStatement("select pg_advisory_unlock(?)")) {
       ask.setLong(1, LOCK);
       ask.execute();
+    }
+  }
+
+  /** Under load, lets the next pass over all outboxes send what many commits have recorded. */
+  private void gather() {
+    try {
+      boolean _ = stopped.await(gatherMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      stopping = true;
+      Thread.currentThread().interrupt();
     }
   }
 
