@@ -36,11 +36,12 @@ public record Item(int minimum, int maximum, boolean reversed, List<Band> bands)
       throw new IllegalArgumentException("the answer lies outside the item's range");
     }
     int value = reversed ? minimum + maximum - answer : answer;
-    return bands.stream()
-        .filter(band -> band.from() <= value && value <= band.to())
-        .mapToInt(Band::points)
-        .findFirst()
-        .orElse(value);
+    for (Band band : bands) {
+      if (band.from() <= value && value <= band.to()) {
+        return band.points();
+      }
+    }
+    return value;
   }
 
   int fewestPoints() {
