@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves requests that wait at the same time together, as databases write the commits that wait at
@@ -27,13 +27,17 @@ final class GroupCommit<Q, A extends Object> {
   private final int largest;
   private final Function<List<Q>, List<A>> serve;
   private final Queue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final AtomicBoolean serving = new AtomicBoolean();
 
-  /** A request whose caller waits; only who has the turn reads or changes the answer. */
+  /** A request whose caller waits. */
   private static final class Waiting<Q, A extends Object> {
     private final Q request;
-    private @Nullable A answer;
-    private boolean alone;
+
+    /** True to serve a group with this request in it, false once another has served it. */
+    private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
+
+    /** Written before the future is completed; empty when the request must be served alone. */
+    private Optional<A> answer = Optional.empty();
 
     Waiting(Q request) {
       this.request = request;
@@ -57,36 +61,43 @@ final class GroupCommit<Q, A extends Object> {
   A serve(Q request) {
     Waiting<Q, A> own = new Waiting<>(request);
     queue.add(own);
-    turn.lock();
-    try {
-      while (own.answer == null && !own.alone) {
-        serveTogether();
+    giveTurn();
+    if (own.leads.join()) {
+      serveTogether(own);
+    }
+    return own.answer.orElseGet(() -> serve.apply(List.of(request)).getFirst());
+  }
+
+  /** Lets whoever waits longest serve a group, if nobody does; wakes no other in vain. */
+  private void giveTurn() {
+    while (!queue.isEmpty() && serving.compareAndSet(false, true)) {
+      Waiting<Q, A> next = queue.poll();
+      if (next != null) {
+        next.leads.complete(true);
+        return;
       }
-      return Optional.ofNullable(own.answer)
-          .orElseGet(() -> serve.apply(List.of(request)).getFirst());
-    } finally {
-      turn.unlock();
+      serving.set(false);
     }
   }
 
-  private void serveTogether() {
-    List<Waiting<Q, A>> group = new ArrayList<>();
-    for (Waiting<Q, A> next = queue.poll(); next != null; next = queue.poll()) {
+  private void serveTogether(Waiting<Q, A> leader) {
+    List<Waiting<Q, A>> group = new ArrayList<>(List.of(leader));
+    Waiting<Q, A> next = queue.poll();
+    while (next != null) {
       group.add(next);
-      if (group.size() == largest) {
-        break;
-      }
+      next = group.size() < largest ? queue.poll() : null;
     }
-    List<A> answers = List.of();
     try {
-      answers = serve.apply(group.stream().map(waiting -> waiting.request).toList());
+      List<A> answers = serve.apply(group.stream().map(waiting -> waiting.request).toList());
+      for (int place = 0; place < group.size(); place++) {
+        group.get(place).answer = Optional.of(answers.get(place));
+      }
     } catch (RuntimeException oneOfThem) {
       LOG.debugf("event=group-taken-apart size=%d cause=%s", group.size(), oneOfThem.getClass());
     } finally {
-      for (int place = 0; place < group.size(); place++) {
-        group.get(place).alone = answers.isEmpty();
-        group.get(place).answer = answers.isEmpty() ? null : answers.get(place);
-      }
+      serving.set(false);
+      giveTurn();
+      group.forEach(waiting -> waiting.leads.complete(false));
     }
   }
 }
