@@ -4,14 +4,10 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -47,36 +43,40 @@ class AllocationRows implements Allocations, Erasable {
   @Override
   public List<Allocation> of(
       String trialId, Collection<UUID> participantIds, Collection<String> idempotencyKeys) {
-    // one query with "or" would read the whole table
-    Set<AllocationRow> rows = new LinkedHashSet<>();
-    if (!participantIds.isEmpty()) {
-      rows.addAll(
-          AllocationRow.list("trialId = ?1 and participantId in ?2", trialId, participantIds));
-    }
-    if (!idempotencyKeys.isEmpty()) {
-      rows.addAll(
-          AllocationRow.list("trialId = ?1 and idempotencyKey in ?2", trialId, idempotencyKeys));
-    }
-    return rows.stream().map(row -> row.toAllocation(vault)).toList();
-  }
-
-  @Override
-  public Set<String> usedKeys(String trialId, Collection<String> idempotencyKeys) {
-    return new HashSet<>(
-        database
-            .entities()
-            .createQuery(
-                "select idempotencyKey from AllocationRow where trialId = :trial and idempotencyKey in :keys",
-                String.class)
-            .setParameter("trial", trialId)
-            .setParameter("keys", idempotencyKeys)
-            .getResultList());
+    // each id and key by its index, whatever PostgreSQL believes of a table that grows fast: it
+    // would read the whole table for long by a plan made when it was empty
+    return database
+        .rows(
+            AllocationRow.class,
+            """
+            select a.* from unnest(cast(:participants as uuid[])) as asked (id), lateral (
+              select * from allocation
+              where participant_id = asked.id and trial_id = :trial offset 0) a
+            union
+            select a.* from unnest(cast(:keys as text[])) as asked (key), lateral (
+              select * from allocation
+              where trial_id = :trial and idempotency_key = asked.key offset 0) a
+            """,
+            Map.of(
+                "trial",
+                trialId,
+                "participants",
+                Database.array(participantIds),
+                "keys",
+                idempotencyKeys.toArray(String[]::new)))
+        .stream()
+        .map(row -> row.toAllocation(vault))
+        .toList();
   }
 
   @Override
   public Map<UUID, Integer> positions(Collection<UUID> participantIds) {
     Map<UUID, Integer> positions = new HashMap<>();
-    AllocationRow.<AllocationRow>list("participantId in ?1", participantIds)
+    database
+        .rows(
+            AllocationRow.class,
+            "select * from allocation where participant_id = any(cast(:participants as uuid[]))",
+            Map.of("participants", Database.array(participantIds)))
         .forEach(row -> positions.put(row.participantId, row.position));
     return positions;
   }
@@ -84,13 +84,16 @@ class AllocationRows implements Allocations, Erasable {
   @Override
   public Map<String, Integer> lockNextSlots(String trialId, Collection<String> strata) {
     Map<String, Integer> nextSlots = new HashMap<>();
+    if (strata.isEmpty()) {
+      return nextSlots;
+    }
     database
         .rows(
             """
             select stratum, next_slot from stratum
-            where trial_id = :trial and stratum in :strata order by stratum for update
+            where trial_id = :trial and stratum = any(cast(:strata as text[])) order by stratum for update
             """,
-            Map.of("trial", trialId, "strata", strata))
+            Map.of("trial", trialId, "strata", strata.toArray(String[]::new)))
         .forEach(
             row ->
                 nextSlots.put(
@@ -116,33 +119,37 @@ class AllocationRows implements Allocations, Erasable {
   @Override
   public int count(String trialId) {
     return database
-        .entities()
-        .createQuery(
-            "select coalesce(max(position), 0) from AllocationRow where trialId = :trial",
-            Integer.class)
-        .setParameter("trial", trialId)
-        .getSingleResult();
+        .rows(
+            Integer.class,
+            "select coalesce(max(position), 0) from allocation where trial_id = :trial",
+            Map.of("trial", trialId))
+        .getFirst();
   }
 
   @Override
   public void add(List<Allocation> allocations) {
     Allocation first = allocations.getFirst();
-    Map<String, Integer> last = new TreeMap<>();
-    allocations.forEach(one -> last.merge(one.stratum(), one.slot(), Math::max));
     database
         .entities()
         .createNativeQuery(
             """
+            with asked as (
+              select * from unnest(
+                cast(:ids as uuid[]), cast(:participants as uuid[]), cast(:positions as integer[]),
+                cast(:strata as text[]), cast(:slots as integer[]), cast(:arms as text[]),
+                cast(:keys as text[]), cast(:receipts as text[]))
+                as a (id, participant, position, stratum, slot, sealed_arm, key, receipt)
+            ), used as (
+              update stratum set next_slot = greatest(next_slot, last.slot + 1)
+              from (select stratum, max(slot) as slot from asked group by stratum) last
+              where trial_id = :trial and stratum.stratum = last.stratum
+            )
             insert into allocation
               (id, participant_id, trial_id, position, stratum, slot, sealed_arm, idempotency_key,
                receipt, allocated_at)
-            select a.id, a.participant, :trial, a.position, a.stratum, a.slot,
-              decode(a.sealed_arm, 'hex'), a.key, a.receipt, :at
-            from unnest(
-              cast(:ids as uuid[]), cast(:participants as uuid[]), cast(:positions as integer[]),
-              cast(:strata as text[]), cast(:slots as integer[]), cast(:arms as text[]),
-              cast(:keys as text[]), cast(:receipts as text[]))
-              as a (id, participant, position, stratum, slot, sealed_arm, key, receipt)
+            select id, participant, :trial, position, stratum, slot, decode(sealed_arm, 'hex'), key,
+              receipt, :at
+            from asked
             """)
         .setParameter("trial", first.trialId())
         .setParameter("at", first.allocatedAt())
@@ -156,7 +163,6 @@ class AllocationRows implements Allocations, Erasable {
         .setParameter("keys", column(allocations, Allocation::idempotencyKey, String[]::new))
         .setParameter("receipts", column(allocations, Allocation::receipt, String[]::new))
         .executeUpdate();
-    last.forEach((stratum, slot) -> useUp(first.trialId(), stratum, slot));
   }
 
   private static <T> T[] column(
@@ -209,8 +215,12 @@ class AllocationRows implements Allocations, Erasable {
   public List<Enrolled> unpublished(int limit) {
     List<AllocationRow> rows = database.unpublished(AllocationRow.class, "id", limit);
     Map<UUID, ParticipantRow> participants = new HashMap<>();
-    ParticipantRow.<ParticipantRow>list(
-            "participantId in ?1", rows.stream().map(row -> row.participantId).toList())
+    database
+        .rows(
+            ParticipantRow.class,
+            "select * from participant where participant_id = any(cast(:participants as uuid[]))",
+            Map.of(
+                "participants", rows.stream().map(row -> row.participantId).toArray(UUID[]::new)))
         .forEach(row -> participants.put(row.participantId, row));
     return rows.stream()
         .map(row -> enrolled(row, Objects.requireNonNull(participants.get(row.participantId))))

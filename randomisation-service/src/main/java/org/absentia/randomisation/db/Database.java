@@ -3,12 +3,16 @@ package org.absentia.randomisation.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Table;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** What the rows of all tables do alike. */
 @ApplicationScoped
@@ -36,6 +40,21 @@ class Database {
     return rows;
   }
 
+  /**
+   * Returns the rows of a table that a native query selects. Give many values as an array, for
+   * {@code = any(...)}: a list after {@code in} is another statement for each length, which
+   * Hibernate translates and PostgreSQL plans anew.
+   */
+  <R> List<R> rows(Class<R> row, String query, Map<String, Object> parameters) {
+    NativeQuery<R> asked = entities.unwrap(Session.class).createNativeQuery(query, row);
+    parameters.forEach(asked::setParameter);
+    return asked.getResultList();
+  }
+
+  static UUID[] array(Collection<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+
   /** Holds a name until the transaction ends, so that looking and inserting are one step. */
   void reserve(String kind, String name) {
     entities
@@ -45,21 +64,31 @@ class Database {
         .getSingleResult();
   }
 
-  /** Returns the oldest rows of an outbox; ids are ordered by time. */
+  /**
+   * Returns the oldest rows of an outbox.
+   *
+   * @param id column of the events' ids, which are ordered by time
+   */
   <R> List<R> unpublished(Class<R> row, String id, int limit) {
-    return entities
-        .createQuery(
-            "from %s where publishedAt is null order by %s".formatted(row.getSimpleName(), id), row)
-        .setMaxResults(limit)
-        .getResultList();
+    return rows(
+        row,
+        "select * from %s where published_at is null order by %s limit :limit"
+            .formatted(row.getAnnotation(Table.class).name(), id),
+        Map.of("limit", limit));
   }
 
+  /**
+   * Marks rows of an outbox as sent.
+   *
+   * @param id column of the events' ids
+   */
   void markPublished(Class<?> row, String id, List<UUID> ids) {
     entities
-        .createQuery(
-            "update %s set publishedAt = :now where %s in :ids".formatted(row.getSimpleName(), id))
+        .createNativeQuery(
+            "update %s set published_at = :now where %s = any(cast(:ids as uuid[]))"
+                .formatted(row.getAnnotation(Table.class).name(), id))
         .setParameter("now", clock.instant())
-        .setParameter("ids", ids)
+        .setParameter("ids", array(ids))
         .executeUpdate();
   }
 }

@@ -64,14 +64,14 @@ class ErasureRows implements Erasures {
 
   @Override
   public List<Erasure> unpublished(int limit) {
-    return database.unpublished(ErasureRow.class, "certificateId", limit).stream()
+    return database.unpublished(ErasureRow.class, "certificate_id", limit).stream()
         .map(ErasureRow::toErasure)
         .toList();
   }
 
   @Override
   public void markPublished(List<UUID> eventIds) {
-    database.markPublished(ErasureRow.class, "certificateId", eventIds);
+    database.markPublished(ErasureRow.class, "certificate_id", eventIds);
   }
 
   private static Erasure.Confirmation confirmation(Object[] row) {

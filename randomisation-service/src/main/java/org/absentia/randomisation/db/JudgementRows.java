@@ -1,6 +1,5 @@
 package org.absentia.randomisation.db;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,11 +11,23 @@ import org.absentia.randomisation.conduct.Judgements;
 /** The judgements at the lock in PostgreSQL. */
 @ApplicationScoped
 class JudgementRows implements Judgements {
+  private final Database database;
+
+  JudgementRows(Database database) {
+    this.database = database;
+  }
+
   @Override
   public Map<UUID, Judgement> last(Collection<UUID> participantIds) {
     Map<UUID, Judgement> last = new HashMap<>();
-    JudgementRow.<JudgementRow>list(
-            "participantId in ?1", Sort.ascending("recordedAt", "id"), participantIds)
+    database
+        .rows(
+            JudgementRow.class,
+            """
+            select * from eligibility_judgement
+            where participant_id = any(cast(:participants as uuid[])) order by recorded_at, id
+            """,
+            Map.of("participants", Database.array(participantIds)))
         .forEach(row -> last.put(row.participantId, row.toJudgement()));
     return last;
   }

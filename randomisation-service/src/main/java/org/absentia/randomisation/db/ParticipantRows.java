@@ -2,7 +2,6 @@ package org.absentia.randomisation.db;
 
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,11 +56,15 @@ class ParticipantRows implements Participants {
   @Override
   public Map<UUID, Participant> lock(Trial trial, Collection<UUID> participantIds) {
     Map<UUID, Participant> locked = new HashMap<>();
-    ParticipantRow.<ParticipantRow>find(
-            "participantId in ?1", Sort.by("participantId"), participantIds)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .stream()
-        .filter(row -> row.trialId.equals(trial.id()))
+    database
+        .rows(
+            ParticipantRow.class,
+            """
+            select * from participant
+            where participant_id = any(cast(:participants as uuid[])) and trial_id = :trial
+            order by participant_id for update
+            """,
+            Map.of("participants", Database.array(participantIds), "trial", trial.id()))
         .forEach(row -> locked.put(row.participantId, participant(row, trial)));
     return locked;
   }

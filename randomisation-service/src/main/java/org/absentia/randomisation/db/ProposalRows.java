@@ -4,6 +4,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.absentia.randomisation.approval.Action;
@@ -13,6 +14,12 @@ import org.absentia.randomisation.approval.Proposals;
 /** The proposals in PostgreSQL. */
 @ApplicationScoped
 class ProposalRows implements Proposals {
+  private final Database database;
+
+  ProposalRows(Database database) {
+    this.database = database;
+  }
+
   @Override
   public void add(Proposal proposal) {
     ProposalRow.of(proposal).persist();
@@ -34,8 +41,15 @@ class ProposalRows implements Proposals {
 
   @Override
   public boolean approved(String trialId, Action.Kind kind) {
-    return ProposalRow.count("trialId = ?1 and kind = ?2 and approved = true", trialId, kind.name())
-        > 0;
+    return database
+        .rows(
+            Boolean.class,
+            """
+            select exists (
+              select from proposal where trial_id = :trial and kind = :kind and approved)
+            """,
+            Map.of("trial", trialId, "kind", kind.name()))
+        .getFirst();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.absentia.randomisation.db;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +12,6 @@ import org.absentia.randomisation.trial.Erasable;
 /** The assessments in PostgreSQL; an erasure takes the team's words and leaves what is counted. */
 @ApplicationScoped
 class TeamAssessmentRows implements TeamAssessments, Erasable {
-  private static final Sort OLDEST_FIRST = Sort.ascending("recordedAt", "id");
-
   private final Database database;
 
   TeamAssessmentRows(Database database) {
@@ -29,8 +26,15 @@ class TeamAssessmentRows implements TeamAssessments, Erasable {
   @Override
   public Map<String, TeamAssessment> last(String trialId, Collection<String> candidateIds) {
     Map<String, TeamAssessment> last = new HashMap<>();
-    TeamAssessmentRow.<TeamAssessmentRow>list(
-            "trialId = ?1 and candidateId in ?2", OLDEST_FIRST, trialId, candidateIds)
+    database
+        .rows(
+            TeamAssessmentRow.class,
+            """
+            select * from team_assessment
+            where trial_id = :trial and candidate_id = any(cast(:candidates as text[]))
+            order by recorded_at, id
+            """,
+            Map.of("trial", trialId, "candidates", candidateIds.toArray(String[]::new)))
         .forEach(row -> last.put(row.candidateId, row.toAssessment()));
     return last;
   }

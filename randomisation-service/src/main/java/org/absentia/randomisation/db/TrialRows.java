@@ -105,14 +105,14 @@ class TrialRows implements Trials {
 
   @Override
   public List<Trial> unpublished(int limit) {
-    return database.unpublished(TrialRow.class, "eventId", limit).stream()
+    return database.unpublished(TrialRow.class, "event_id", limit).stream()
         .map(this::trial)
         .toList();
   }
 
   @Override
   public void markPublished(List<UUID> eventIds) {
-    database.markPublished(TrialRow.class, "eventId", eventIds);
+    database.markPublished(TrialRow.class, "event_id", eventIds);
   }
 
   private Trial inForce(TrialRow row, Optional<ProtocolVersionRow> newest) {

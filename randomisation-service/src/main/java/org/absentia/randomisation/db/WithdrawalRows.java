@@ -1,6 +1,5 @@
 package org.absentia.randomisation.db;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,7 +52,11 @@ class WithdrawalRows implements Withdrawals {
   }
 
   private List<Withdrawal> ofAll(Collection<UUID> participantIds) {
-    return WithdrawalRow.<WithdrawalRow>list("participantId in ?1", Sort.by("id"), participantIds)
+    return database
+        .rows(
+            WithdrawalRow.class,
+            "select * from withdrawal where participant_id = any(cast(:participants as uuid[])) order by id",
+            Map.of("participants", Database.array(participantIds)))
         .stream()
         .map(WithdrawalRow::toWithdrawal)
         .toList();

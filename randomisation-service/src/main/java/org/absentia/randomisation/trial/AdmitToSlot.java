@@ -2,16 +2,20 @@ package org.absentia.randomisation.trial;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.absentia.randomisation.allocation.ChainTip;
 import org.absentia.randomisation.instrument.Stratum;
 import org.absentia.randomisation.protocol.Assessment;
 
@@ -27,27 +31,53 @@ class AdmitToSlot {
   /** A slot may be taken. */
   record Admitted(TakeSlots.Ready ready) implements Answer {}
 
+  /**
+   * The answers, and what is held until the transaction ends, so that they stay true.
+   *
+   * @param nextSlots of each stratum in which a slot may be taken
+   * @param tip where the log ends; empty when no stratum is determined
+   */
+  record Admission(
+      Map<AllocateParticipants.Request, Answer> answers,
+      Map<String, Integer> nextSlots,
+      Optional<ChainTip> tip) {}
+
   private final Participants participants;
   private final Allocations allocations;
   private final Withdrawals withdrawals;
+  private final TrialLog log;
   private final List<SlotCondition> conditions;
 
   AdmitToSlot(
       Participants participants,
       Allocations allocations,
       Withdrawals withdrawals,
+      TrialLog log,
       @All List<SlotCondition> conditions) {
     this.participants = participants;
     this.allocations = allocations;
     this.withdrawals = withdrawals;
+    this.log = log;
     this.conditions = List.copyOf(conditions);
   }
 
-  /** Locks the participants and answers each request. */
-  Map<AllocateParticipants.Request, Answer> admit(
-      Trial trial, List<AllocateParticipants.Request> requests) {
+  /** Locks participants, strata and log in this order, and then answers each request. */
+  Admission admit(Trial trial, List<AllocateParticipants.Request> requests) {
     Map<UUID, Participant> locked =
         participants.lock(trial, all(requests, AllocateParticipants.Request::participantId));
+    Map<UUID, Answer> assessed = assessed(trial, locked.values());
+    Set<String> strata = strata(trial, assessed.values());
+    Map<String, Integer> nextSlots = allocations.lockNextSlots(trial.id(), strata);
+    Optional<ChainTip> tip =
+        strata.isEmpty() ? Optional.empty() : Optional.of(log.lockTip(trial.id()));
+    return new Admission(answers(trial, requests, locked, assessed), nextSlots, tip);
+  }
+
+  private Map<AllocateParticipants.Request, Answer> answers(
+      Trial trial,
+      List<AllocateParticipants.Request> requests,
+      Map<UUID, Participant> locked,
+      Map<UUID, Answer> assessed) {
     Known known = known(trial, requests);
     Map<AllocateParticipants.Request, Answer> answers = new HashMap<>();
     Map<AllocateParticipants.Request, Participant> open = new LinkedHashMap<>();
@@ -59,10 +89,14 @@ class AdmitToSlot {
               () -> open.put(request, participant.orElseThrow()));
     }
     if (!open.isEmpty()) {
-      Map<UUID, Answer> judged = judged(trial, List.copyOf(open.values()));
+      Map<UUID, AllocateParticipants.Result> barred = barred(trial, List.copyOf(open.values()));
       open.forEach(
           (request, participant) ->
-              answers.put(request, Objects.requireNonNull(judged.get(participant.id()))));
+              answers.put(
+                  request,
+                  Optional.ofNullable(barred.get(participant.id()))
+                      .<Answer>map(Settled::new)
+                      .orElseGet(() -> Objects.requireNonNull(assessed.get(participant.id())))));
     }
     return answers;
   }
@@ -105,24 +139,25 @@ class AdmitToSlot {
         taken.stream().collect(Collectors.toMap(Allocation::idempotencyKey, Function.identity())));
   }
 
-  private Map<UUID, Answer> judged(Trial trial, List<Participant> present) {
-    Map<UUID, Withdrawal.Level> withdrawn =
-        withdrawals.levels(present.stream().map(Participant::id).toList());
-    Map<UUID, SlotCondition.Unmet> unmet = new HashMap<>();
+  private Map<UUID, AllocateParticipants.Result> barred(Trial trial, List<Participant> present) {
+    Map<UUID, AllocateParticipants.Result> barred = new HashMap<>();
+    withdrawals
+        .levels(all(present, Participant::id))
+        .keySet()
+        .forEach(id -> barred.put(id, new AllocateParticipants.HasWithdrawn()));
     for (SlotCondition condition : conditions) {
-      condition.unmet(trial, present).forEach(unmet::putIfAbsent);
+      condition
+          .unmet(trial, present)
+          .forEach(
+              (id, unmet) -> barred.putIfAbsent(id, new AllocateParticipants.NotEligible(unmet)));
     }
-    Map<UUID, Answer> judged = new HashMap<>();
-    for (Participant participant : present) {
-      UUID id = participant.id();
-      Optional<Answer> refusal =
-          withdrawn.containsKey(id)
-              ? Optional.of(new Settled(new AllocateParticipants.HasWithdrawn()))
-              : Optional.ofNullable(unmet.get(id))
-                  .map(reason -> new Settled(new AllocateParticipants.NotEligible(reason)));
-      judged.put(id, refusal.orElseGet(() -> assessed(trial, participant)));
-    }
-    return judged;
+    return barred;
+  }
+
+  private static Map<UUID, Answer> assessed(Trial trial, Collection<Participant> locked) {
+    return locked.stream()
+        .filter(participant -> participant.personal().isPresent())
+        .collect(Collectors.toMap(Participant::id, present -> assessed(trial, present)));
   }
 
   private static Answer assessed(Trial trial, Participant participant) {
@@ -135,13 +170,21 @@ class AdmitToSlot {
     };
   }
 
+  private static Set<String> strata(Trial trial, Collection<Answer> assessed) {
+    Set<String> strata = new TreeSet<>();
+    for (Answer answer : assessed) {
+      if (answer instanceof Admitted may) {
+        strata.add(may.ready().stratum(trial.protocol().design()));
+      }
+    }
+    return strata;
+  }
+
   private static List<String> named(Stratum.Undetermined open) {
     return Stream.concat(open.instruments().stream(), open.values().stream()).toList();
   }
 
-  private static <T> List<T> all(
-      List<AllocateParticipants.Request> requests,
-      Function<AllocateParticipants.Request, T> member) {
-    return requests.stream().map(member).toList();
+  private static <E, T> List<T> all(List<E> elements, Function<E, T> member) {
+    return elements.stream().map(member).toList();
   }
 }

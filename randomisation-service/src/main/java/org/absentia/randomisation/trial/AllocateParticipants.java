@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.absentia.platform.problem.Fault;
 import org.absentia.randomisation.allocation.ChainTip;
@@ -57,24 +57,18 @@ public class AllocateParticipants {
   public record Unknown() implements Result {}
 
   private final AdmitToSlot admitToSlot;
-  private final Allocations allocations;
   private final TakeSlots takeSlots;
   private final RecruiterNames recruiterNames;
-  private final TrialLog log;
   private final Changes changes;
 
   AllocateParticipants(
       AdmitToSlot admitToSlot,
-      Allocations allocations,
       TakeSlots takeSlots,
       RecruiterNames recruiterNames,
-      TrialLog log,
       Changes changes) {
     this.admitToSlot = admitToSlot;
-    this.allocations = allocations;
     this.takeSlots = takeSlots;
     this.recruiterNames = recruiterNames;
-    this.log = log;
     this.changes = changes;
   }
 
@@ -85,53 +79,46 @@ public class AllocateParticipants {
    */
   @Transactional
   public List<Result> allocate(Trial trial, List<Request> requests) {
+    AdmitToSlot.Admission admission = admitToSlot.admit(trial, requests);
     Map<Request, Result> results = new HashMap<>();
-    Map<Request, TakeSlots.Ready> admitted = new LinkedHashMap<>();
-    Map<Request, AdmitToSlot.Answer> answers = admitToSlot.admit(trial, requests);
+    Map<Request, TakeSlots.Taking> takings = new LinkedHashMap<>();
+    Map<String, Integer> nextSlots = new HashMap<>(admission.nextSlots());
     for (Request request : requests) {
-      switch (Objects.requireNonNull(answers.get(request))) {
+      switch (Objects.requireNonNull(admission.answers().get(request))) {
         case AdmitToSlot.Settled settled -> results.put(request, settled.result());
-        case AdmitToSlot.Admitted may -> admitted.put(request, may.ready());
+        case AdmitToSlot.Admitted may ->
+            next(trial, request, may.ready(), nextSlots)
+                .ifPresentOrElse(
+                    taking -> takings.put(request, taking),
+                    () -> results.put(request, new NoSlotLeft()));
       }
     }
-    if (!admitted.isEmpty()) {
-      results.putAll(take(trial, admitted));
+    if (!takings.isEmpty()) {
+      results.putAll(take(trial, admission.tip().orElseThrow(), takings));
     }
     return requests.stream().map(request -> Objects.requireNonNull(results.get(request))).toList();
   }
 
-  private Map<Request, Result> take(Trial trial, Map<Request, TakeSlots.Ready> admitted) {
+  private static Optional<TakeSlots.Taking> next(
+      Trial trial, Request request, TakeSlots.Ready ready, Map<String, Integer> nextSlots) {
     Design design = trial.protocol().design();
-    Map<String, Integer> nextSlots =
-        allocations.lockNextSlots(
-            trial.id(),
-            admitted.values().stream().map(ready -> ready.stratum(design)).distinct().toList());
-    ChainTip tip = log.lockTip(trial.id());
-    // another participant's request may have used a key while this one waited
-    Set<String> used =
-        allocations.usedKeys(
-            trial.id(), admitted.keySet().stream().map(Request::idempotencyKey).toList());
-    Map<Request, Result> results = new HashMap<>();
-    Map<Request, TakeSlots.Taking> takings = new LinkedHashMap<>();
-    admitted.forEach(
-        (request, ready) -> {
-          String stratum = ready.stratum(design);
-          int slot = Objects.requireNonNull(nextSlots.get(stratum));
-          if (used.contains(request.idempotencyKey())) {
-            results.put(request, new KeyOfAnother());
-          } else if (slot >= design.slotsPerStratum().orElse(Integer.MAX_VALUE)) {
-            results.put(request, new NoSlotLeft());
-          } else {
-            takings.put(request, new TakeSlots.Taking(ready, slot, request.idempotencyKey()));
-            nextSlots.put(stratum, slot + 1);
-          }
-        });
+    String stratum = ready.stratum(design);
+    int slot = Objects.requireNonNull(nextSlots.get(stratum));
+    if (slot >= design.slotsPerStratum().orElse(Integer.MAX_VALUE)) {
+      return Optional.empty();
+    }
+    nextSlots.put(stratum, slot + 1);
+    return Optional.of(new TakeSlots.Taking(ready, slot, request.idempotencyKey()));
+  }
+
+  private Map<Request, Result> take(
+      Trial trial, ChainTip tip, Map<Request, TakeSlots.Taking> takings) {
     Map<UUID, String> receipts = takeSlots.take(trial, tip, List.copyOf(takings.values()));
-    takings.forEach(
-        (request, taking) ->
-            results.put(
-                request,
-                new Allocated(Objects.requireNonNull(receipts.get(request.participantId())))));
+    Map<Request, Result> results = new HashMap<>();
+    for (Request request : takings.keySet()) {
+      String receipt = Objects.requireNonNull(receipts.get(request.participantId()));
+      results.put(request, new Allocated(receipt));
+    }
     recruiterNames.note(trial, takings.keySet());
     changes.announce();
     return results;

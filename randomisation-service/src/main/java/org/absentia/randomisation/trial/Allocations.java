@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The slots taken. */
@@ -14,9 +13,6 @@ public interface Allocations extends Facts<Enrolled> {
   /** Returns the slots that these participants, or requests under these keys, took in a trial. */
   List<Allocation> of(
       String trialId, Collection<UUID> participantIds, Collection<String> idempotencyKeys);
-
-  /** Returns which of these keys were used in the trial. */
-  Set<String> usedKeys(String trialId, Collection<String> idempotencyKeys);
 
   /**
    * Returns the position of each allocated one among these participants, without opening an arm.
