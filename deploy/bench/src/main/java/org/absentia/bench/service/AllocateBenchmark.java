@@ -44,7 +44,7 @@ public final class AllocateBenchmark implements Benchmark {
         allocate  takes slots of one stratum over HTTP from one process of randomisation-service, in
                   turn with single-row commits on one connection to the same PostgreSQL; then
                   verifies a large bundle
-          --participants N   how many are allocated, in four rounds after four to warm up (4000)
+          --participants N   how many are allocated, in four rounds after four to warm up (12000)
           --clients N        how many recruiters ask at once (16)
           --bundle N         allocations in the bundle (100000)
         """;
@@ -52,7 +52,7 @@ public final class AllocateBenchmark implements Benchmark {
 
   @Override
   public List<Measurement> run(Options options, PrintStream out) throws Exception {
-    int participants = options.count("--participants", 4_000);
+    int participants = options.count("--participants", 12_000);
     int clients = options.count("--clients", 16);
     Path home = Files.createTempDirectory("absentia-bench");
     List<Measurement> measurements = new ArrayList<>();
