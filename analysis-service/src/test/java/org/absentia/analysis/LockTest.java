@@ -213,7 +213,9 @@ class LockTest {
         .run(
             () -> {
               facts.opened(new Facts.Protocol(trialId, 1, "ab".repeat(32), protocol));
-              facts.enrolled(new Facts.Enrolment(trialId, participant, Optional.of("HIGH"), false));
+              facts.enrolled(
+                  new Facts.Enrolment(
+                      trialId, participant, Optional.of("HIGH"), Optional.empty(), false));
               facts.answered(
                   trialId, participant, Instant.EPOCH, Map.of("age", new Value.Number(49)));
               facts.computed(

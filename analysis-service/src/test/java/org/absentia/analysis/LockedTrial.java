@@ -102,6 +102,7 @@ public final class LockedTrial {
     return new Participant(
         person.participantId(),
         Optional.of(person.stratum()),
+        Optional.empty(),
         person.pilot(),
         person.lostWorkdays().isPresent()
             ? List.of()

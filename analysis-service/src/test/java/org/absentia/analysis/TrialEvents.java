@@ -105,6 +105,8 @@ final class TrialEvents {
             "2019-05-01",
             "stratum",
             person.stratum(),
+            "epoch",
+            person.pilot() ? 1 : 2,
             "pilot",
             person.pilot(),
             "enrolledAt",

@@ -72,8 +72,11 @@ class WholeTrialTest {
     assertThat(JsonPath.from(rows).getList("rows")).hasSize(514);
     assertThat(JsonPath.from(rows).getList("rows.findAll { it.outcome != null }")).hasSize(509);
     assertThat(JsonPath.from(rows).getList("rows.row", String.class)).isSorted();
+    assertThat(JsonPath.from(rows).getList("rows.findAll { it.epoch == (it.pilot ? 1 : 2) }"))
+        .hasSize(514);
     String csv = Api.analyst().accept("text/csv").get(path + "/rows").asString();
     assertThat(csv.lines().count()).isEqualTo(515);
+    assertThat(csv).startsWith("row,label,stratum,epoch,pilot,withdrawn,");
     for (MinavLike.Person person : events.people()) {
       assertThat(rows).doesNotContain(person.participantId().toString());
       assertThat(csv).doesNotContain(person.participantId().toString());

@@ -34,5 +34,10 @@ public interface Facts {
   /** A trial's protocol as its JSON text. */
   record Protocol(String trialId, int version, String digest, String text) {}
 
-  record Enrolment(String trialId, UUID participantId, Optional<String> stratum, boolean pilot) {}
+  record Enrolment(
+      String trialId,
+      UUID participantId,
+      Optional<String> stratum,
+      Optional<Integer> epoch,
+      boolean pilot) {}
 }

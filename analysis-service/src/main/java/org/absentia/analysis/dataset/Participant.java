@@ -10,10 +10,13 @@ import org.absentia.analysis.plan.BaselineVariable;
 
 /**
  * All that is known of one randomised participant, put together from events that came in any order.
+ *
+ * @param epoch of the stratum, from 1, where the design has epochs
  */
 public record Participant(
     UUID participantId,
     Optional<String> stratum,
+    Optional<Integer> epoch,
     boolean pilot,
     List<Withdrawal> withdrawals,
     Map<String, Value> answers,

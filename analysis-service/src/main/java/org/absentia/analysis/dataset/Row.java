@@ -12,11 +12,13 @@ import java.util.UUID;
  * participant; rows lie in the order of their ids.
  *
  * @param label the letter that stands for the arm in this dataset alone; absent until it has come
+ * @param epoch of the stratum, from 1, where the design has epochs
  */
 public record Row(
     UUID row,
     Optional<String> label,
     Optional<String> stratum,
+    Optional<Integer> epoch,
     boolean pilot,
     boolean withdrawn,
     Optional<RowOutcome> outcome,
@@ -29,7 +31,14 @@ public record Row(
   /** What is left of a person who wished to be erased: that there was one. */
   public static Row erased(UUID row) {
     return new Row(
-        row, Optional.empty(), Optional.empty(), false, true, Optional.empty(), new TreeMap<>());
+        row,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        true,
+        Optional.empty(),
+        new TreeMap<>());
   }
 
   static Row frozen(
@@ -41,6 +50,7 @@ public record Row(
         row,
         Optional.empty(),
         participant.stratum(),
+        participant.epoch(),
         participant.pilot(),
         participant.withdrawn(),
         outcome,
@@ -48,6 +58,6 @@ public record Row(
   }
 
   public Row labelled(String letter) {
-    return new Row(row, Optional.of(letter), stratum, pilot, withdrawn, outcome, baseline);
+    return new Row(row, Optional.of(letter), stratum, epoch, pilot, withdrawn, outcome, baseline);
   }
 }

@@ -49,13 +49,14 @@ class FactRows implements Facts {
     database
         .createNativeQuery(
             """
-            insert into participant (participant_id, trial_id, stratum, pilot)
-            values (:participant, :trial, cast(:stratum as text), :pilot)
+            insert into participant (participant_id, trial_id, stratum, epoch, pilot)
+            values (:participant, :trial, cast(:stratum as text), cast(:epoch as integer), :pilot)
             on conflict do nothing
             """)
         .setParameter("participant", enrolment.participantId())
         .setParameter("trial", enrolment.trialId())
         .setParameter("stratum", enrolment.stratum().orElse(null))
+        .setParameter("epoch", enrolment.epoch().orElse(null))
         .setParameter("pilot", enrolment.pilot())
         .executeUpdate();
   }

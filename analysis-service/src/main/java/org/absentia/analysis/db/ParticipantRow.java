@@ -14,6 +14,7 @@ class ParticipantRow extends PanacheEntityBase {
   @Id UUID participantId = new UUID(0, 0);
   String trialId = "";
   @Nullable String stratum;
+  @Nullable Integer epoch;
   boolean pilot;
 
   static List<ParticipantRow> of(String trialId) {

@@ -83,6 +83,7 @@ class TrialRows implements Trials {
                 new Participant(
                     row.participantId,
                     Optional.ofNullable(row.stratum),
+                    Optional.ofNullable(row.epoch),
                     row.pilot,
                     withdrawals.getOrDefault(row.participantId, List.of()),
                     canonical.readMap(answers.getOrDefault(row.participantId, "{}"), Value.class),

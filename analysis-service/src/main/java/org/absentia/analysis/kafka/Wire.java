@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.absentia.analysis.dataset.CandidateList;
 import org.absentia.analysis.dataset.Contact;
@@ -48,7 +47,12 @@ final class Wire {
         in.requiredText("trialId"),
         id(in, "participantId"),
         in.text("stratum"),
+        epoch(in),
         in.bool("pilot", false));
+  }
+
+  private static Optional<Integer> epoch(JsonReader in) {
+    return in.integer("epoch").stream().boxed().findFirst();
   }
 
   static Fact withdrawal(JsonReader in) {
@@ -133,7 +137,6 @@ final class Wire {
       in.fault("allocationProbability", "must lie above 0 and not above 1");
       probability = Optional.empty();
     }
-    OptionalInt epoch = in.integer("epoch");
     return new Unmasked(
         id(in, "datasetId"),
         in.requiredText("trialId"),
@@ -141,7 +144,7 @@ final class Wire {
         in.requiredText("label"),
         new Unmasked.Arm(in.requiredText("arm"), in.requiredText("armLabel")),
         new Unmasked.Columns(
-            epoch.isPresent() ? Optional.of(epoch.getAsInt()) : Optional.empty(),
+            epoch(in),
             probability,
             in.choice("received", Unmasked.Answer.class).orElse(Unmasked.Answer.UNKNOWN),
             in.choice("adherence", Unmasked.Adherence.class).orElse(Unmasked.Adherence.UNKNOWN),

@@ -71,6 +71,7 @@ public final class Csv {
                 "row",
                 "label",
                 "stratum",
+                "epoch",
                 "pilot",
                 "withdrawn",
                 "lostWorkdays",
@@ -81,7 +82,13 @@ public final class Csv {
     for (Row row : dataset.rows()) {
       List<Object> fields =
           new ArrayList<>(
-              List.of(row.row(), row.label(), row.stratum(), row.pilot(), row.withdrawn()));
+              List.of(
+                  row.row(),
+                  row.label(),
+                  row.stratum(),
+                  row.epoch(),
+                  row.pilot(),
+                  row.withdrawn()));
       fields.add(row.outcome().map(o -> o.lostWorkdays()));
       fields.add(row.outcome().map(o -> o.workdays()));
       fields.add(row.outcome().flatMap(o -> o.workedShareAfterOneWeek()));

@@ -18,6 +18,7 @@ class TrialStateTest {
     return new Participant(
         UUID.randomUUID(),
         Optional.of("HIGH"),
+        Optional.empty(),
         false,
         List.of(withdrawals),
         Map.of("age", new Value.Number(49)),
@@ -186,6 +187,7 @@ class TrialStateTest {
     Participant participant =
         new Participant(
             UUID.randomUUID(),
+            Optional.empty(),
             Optional.empty(),
             false,
             List.of(),

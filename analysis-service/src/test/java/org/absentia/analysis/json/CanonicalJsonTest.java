@@ -30,6 +30,7 @@ class CanonicalJsonTest {
             new UUID(1, 2),
             Optional.of("A"),
             Optional.of("HIGH"),
+            Optional.of(2),
             true,
             false,
             Optional.of(new RowOutcome(42.4, 132, Optional.empty())),
@@ -41,7 +42,7 @@ class CanonicalJsonTest {
     // Then
     assertThat(text)
         .isEqualTo(
-            "{\"baseline\":{\"age\":49,\"smoker\":\"no\"},\"label\":\"A\",\"outcome\":{\"lostWorkdays\":42.4,"
+            "{\"baseline\":{\"age\":49,\"smoker\":\"no\"},\"epoch\":2,\"label\":\"A\",\"outcome\":{\"lostWorkdays\":42.4,"
                 + "\"workdays\":132,\"workedShareAfterOneWeek\":null},\"pilot\":true,"
                 + "\"row\":\"00000000-0000-0001-0000-000000000002\",\"stratum\":\"HIGH\",\"withdrawn\":false}");
     assertThat(canonical.read(text, Row.class)).isEqualTo(row);

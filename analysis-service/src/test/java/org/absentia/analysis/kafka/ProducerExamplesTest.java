@@ -70,6 +70,7 @@ class ProducerExamplesTest {
 
     // Then
     assertThat(enrolment.stratum()).contains("HIGH");
+    assertThat(enrolment.epoch()).isEmpty();
     assertThat(enrolment.pilot()).isTrue();
   }
 
@@ -146,11 +147,11 @@ class ProducerExamplesTest {
     // Given
     ObjectNode extended =
         (ObjectNode) example("randomisation-service", "randomisation.participant-enrolled.v1");
-    extended.put("somethingNew", 1);
+    extended.put("somethingNew", 1).put("epoch", 2);
     JsonNode empty = JSON.createObjectNode();
 
     // Then
-    assertThat(FactListener.read(extended, Wire::enrolment).pilot()).isTrue();
+    assertThat(FactListener.read(extended, Wire::enrolment).epoch()).contains(2);
     assertThatThrownBy(() -> FactListener.read(empty, Wire::label))
         .isInstanceOf(MalformedMessage.class)
         .hasMessageContaining("/datasetId")

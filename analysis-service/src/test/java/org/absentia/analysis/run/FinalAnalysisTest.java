@@ -31,6 +31,7 @@ class FinalAnalysisTest {
               id,
               Optional.of(label),
               Optional.of("ALL"),
+              Optional.of(epoch),
               false,
               false,
               Optional.of(new RowOutcome(days, 130, Optional.empty())),

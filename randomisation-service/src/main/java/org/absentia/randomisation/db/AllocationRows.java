@@ -16,6 +16,7 @@ import org.absentia.randomisation.seal.Vault;
 import org.absentia.randomisation.trial.Allocation;
 import org.absentia.randomisation.trial.Allocations;
 import org.absentia.randomisation.trial.Enrolled;
+import org.absentia.randomisation.trial.Epochs;
 import org.absentia.randomisation.trial.Erasable;
 import org.absentia.randomisation.trial.Trial;
 import org.absentia.randomisation.trial.Trials;
@@ -26,11 +27,13 @@ class AllocationRows implements Allocations, Erasable {
   private final Database database;
   private final Vault vault;
   private final Trials trials;
+  private final Epochs epochs;
 
-  AllocationRows(Database database, Vault vault, Trials trials) {
+  AllocationRows(Database database, Vault vault, Trials trials, Epochs epochs) {
     this.database = database;
     this.vault = vault;
     this.trials = trials;
+    this.epochs = epochs;
   }
 
   @Override
@@ -241,6 +244,7 @@ class AllocationRows implements Allocations, Erasable {
         participant.candidateId,
         participant.inclusionDate,
         row.stratum,
+        epochs.number(trial, row.stratum, row.slot),
         trial.isPilot(row.position),
         row.allocatedAt);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.absentia.platform.event.OutgoingEvent;
 import org.absentia.randomisation.trial.Allocations;
@@ -21,6 +22,7 @@ class ParticipantEnrolledPublisher extends FactPublisher<Enrolled> {
       String candidateId,
       LocalDate indexDate,
       String stratum,
+      OptionalInt epoch,
       boolean pilot,
       Instant enrolledAt) {}
 
@@ -43,6 +45,7 @@ class ParticipantEnrolledPublisher extends FactPublisher<Enrolled> {
                 enrolled.candidateId(),
                 enrolled.indexDate(),
                 enrolled.stratum(),
+                enrolled.epoch(),
                 enrolled.pilot(),
                 enrolled.enrolledAt())));
   }

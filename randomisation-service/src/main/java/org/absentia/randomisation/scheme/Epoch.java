@@ -13,4 +13,13 @@ public record Epoch(int fromSlot, List<Long> weights) {
           "an epoch starts at a slot and has weights with a positive sum");
     }
   }
+
+  /**
+   * Returns the number of the epoch that a slot of a stratum falls into, from 1.
+   *
+   * @param declared of the stratum, in the order of their slots; the first epoch needs none
+   */
+  public static int number(List<Epoch> declared, int slot) {
+    return 1 + (int) declared.stream().filter(epoch -> epoch.fromSlot() <= slot).count();
+  }
 }

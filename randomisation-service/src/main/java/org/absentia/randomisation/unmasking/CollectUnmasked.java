@@ -87,7 +87,7 @@ class CollectUnmasked {
         label,
         trial.protocol().arms().get(taken.arm()),
         scheme instanceof WeightedEpochs
-            ? OptionalInt.of(DeclaredOdds.epoch(ofStratum, taken.slot()))
+            ? OptionalInt.of(Epoch.number(ofStratum, taken.slot()))
             : OptionalInt.empty(),
         DeclaredOdds.of(scheme, ofStratum, taken.slot(), taken.arm()),
         delivered.map(DeliverySummary::received).orElse(DeliverySummary.Answer.NOT_APPLICABLE),

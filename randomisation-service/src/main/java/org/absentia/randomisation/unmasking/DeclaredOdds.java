@@ -38,13 +38,8 @@ final class DeclaredOdds {
     };
   }
 
-  /** Returns the number of the epoch that a slot falls into, from 1. */
-  static int epoch(List<Epoch> epochs, int slot) {
-    return 1 + (int) epochs.stream().filter(epoch -> epoch.fromSlot() <= slot).count();
-  }
-
   private static List<Long> weights(WeightedEpochs scheme, List<Epoch> epochs, int slot) {
-    int number = epoch(epochs, slot);
+    int number = Epoch.number(epochs, slot);
     return number == 1 ? scheme.initialWeights() : epochs.get(number - 2).weights();
   }
 

@@ -175,6 +175,18 @@ class UnmaskTest extends ServiceTest {
     assertThat(after.get("epoch").asInt()).isEqualTo(2);
     assertThat(after.get("allocationProbability").asDouble())
         .isEqualTo(after.get("arm").asText().equals("UC") ? 0.5 : 0.25);
+    assertThat(epochTold(first)).isEqualTo(1);
+    assertThat(epochTold(second)).isEqualTo(2);
+  }
+
+  /** The masked analysis knows the epoch, too, which tells no arm. */
+  private static int epochTold(String participant) {
+    return json(Topics.await(
+                "randomisation.participant-enrolled.v1", 1, m -> participant.equals(m.key()))
+            .getFirst()
+            .value())
+        .get("epoch")
+        .asInt();
   }
 
   @Test
