@@ -54,7 +54,7 @@ public class Relay {
       EventPublisher publisher,
       TransactionSynchronizationRegistry transactions,
       @ConfigProperty(name = "absentia.relay.poll-millis", defaultValue = "200") long pollMillis,
-      @ConfigProperty(name = "absentia.relay.gather-millis", defaultValue = "20")
+      @ConfigProperty(name = "absentia.relay.gather-millis", defaultValue = "0")
           long gatherMillis) {
     this.dataSource = dataSource;
     this.outboxes = outboxes.stream().sorted(Comparator.comparingInt(Outbox::order)).toList();
@@ -181,7 +181,7 @@ public class Relay {
     }
   }
 
-  /** Under load, lets the next pass over all outboxes send what many commits have recorded. */
+  /** Lets the next pass over all outboxes send what many commits have recorded, if it may wait. */
   private void gather() {
     try {
       boolean _ = stopped.await(gatherMillis, TimeUnit.MILLISECONDS);
