@@ -82,10 +82,9 @@ final class GroupCommit<Q, A extends Object> {
 
   private void serveTogether(Waiting<Q, A> leader) {
     List<Waiting<Q, A>> group = new ArrayList<>(List.of(leader));
-    Waiting<Q, A> next = queue.poll();
-    while (next != null) {
-      group.add(next);
-      next = group.size() < largest ? queue.poll() : null;
+    // nobody else takes from the queue while this one serves
+    while (group.size() < largest && !queue.isEmpty()) {
+      group.add(queue.remove());
     }
     try {
       List<A> answers = serve.apply(group.stream().map(waiting -> waiting.request).toList());

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupCommitTest {
   private static final int CALLERS = 20;
@@ -35,10 +37,11 @@ class GroupCommitTest {
     assertThat(groups).hasSize(2);
   }
 
-  @Test
-  void no_group_is_larger_than_agreed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void no_group_is_larger_than_agreed(int largest) throws Exception {
     // Given
-    GroupCommit<Integer, String> commits = new GroupCommit<>(4, this::serve);
+    GroupCommit<Integer, String> commits = new GroupCommit<>(largest, this::serve);
 
     // When
     List<Future<String>> answers = callAll(commits);
@@ -47,7 +50,7 @@ class GroupCommitTest {
     for (int i = 0; i < CALLERS; i++) {
       assertThat(answers.get(i).get()).isEqualTo("answer to " + i);
     }
-    assertThat(groups).extracting(List::size).allMatch(size -> size <= 4);
+    assertThat(groups).extracting(List::size).allMatch(size -> size <= largest);
   }
 
   @Test
